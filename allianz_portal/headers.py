@@ -1,0 +1,73 @@
+"""Security headers: a strict set for the public, a workable one for editors, a sandbox for uploads.
+
+Source: spec/trust.md 3.2. No nonce anywhere: public pages hold no inline script
+or style, and a nonce in a kept page would be wrong for the second reader.
+"""
+
+from django.conf import settings
+
+PUBLIC_CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+# The CMS and the file manager have inline handlers and style attributes, no inline scripts.
+EDITOR_CSP = (
+    "default-src 'none'; script-src 'self'; script-src-attr 'unsafe-inline'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "media-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'self'"
+)
+UPLOAD_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+COMMON = {
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+    "browsing-topics=(), autoplay=()",
+}
+PUBLIC = {
+    **COMMON,
+    "Content-Security-Policy": PUBLIC_CSP,
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+EDITOR = {
+    **COMMON,
+    "Content-Security-Policy": EDITOR_CSP,
+    "X-Frame-Options": "SAMEORIGIN",
+    "Cache-Control": "no-store",
+}
+# Newspapers and other sites may embed our pictures.
+UPLOAD = {
+    **COMMON,
+    "Content-Security-Policy": UPLOAD_CSP,
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+
+
+class SecurityHeaders:
+    """Add the headers of the response's kind; a header that a view has set stays."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        for name, value in headers_for(request).items():
+            response.headers.setdefault(name, value)
+        return response
+
+
+def headers_for(request) -> dict[str, str]:
+    """Return the set of headers for a request: editor, upload or public."""
+    if request.path_info.startswith("/admin/") or shows_toolbar(request):
+        return EDITOR
+    if request.path_info.startswith(settings.MEDIA_URL):
+        return UPLOAD
+    return PUBLIC
+
+
+def shows_toolbar(request) -> bool:
+    """Tell whether the page was made with the CMS toolbar in it."""
+    toolbar = getattr(request, "toolbar", None)
+    return bool(toolbar and toolbar.show_toolbar)

@@ -1,0 +1,50 @@
+"""The closed lists of meetings (schema.org's names where it has one)."""
+
+from django.db import models
+
+
+class AttendanceMode(models.TextChoices):
+    """schema.org eventAttendanceMode."""
+
+    OFFLINE = "OfflineEventAttendanceMode", "vor Ort"
+    ONLINE = "OnlineEventAttendanceMode", "online"
+    MIXED = "MixedEventAttendanceMode", "vor Ort und im Livestream"
+
+
+class EventStatus(models.TextChoices):
+    """schema.org eventStatus."""
+
+    SCHEDULED = "EventScheduled", "findet wie geplant statt"
+    RESCHEDULED = "EventRescheduled", "verschoben auf einen neuen Termin"
+    POSTPONED = "EventPostponed", "verschoben, neuer Termin offen"
+    CANCELLED = "EventCancelled", "abgesagt"
+    MOVED_ONLINE = "EventMovedOnline", "findet nur online statt"
+
+
+class RecordingState(models.TextChoices):
+    """What the portal can say about a recording."""
+
+    NONE = "none", "keine Aufzeichnung bekannt"
+    ANNOUNCED = "announced", "Aufzeichnung folgt"
+    AVAILABLE = "available", "Aufzeichnung verfügbar"
+
+
+class ItemKind(models.TextChoices):
+    """Kinds of programme items."""
+
+    GREETING = "greeting", "Begrüßung"
+    KEYNOTE = "keynote", "Impulsvortrag"
+    TALK = "talk", "Vortrag"
+    PANEL = "panel", "Gespräch"
+    PRESENTATION = "presentation", "Präsentation"
+    ART = "art", "Künstlerischer Beitrag"
+    AWARD = "award", "Preisverleihung"
+    SUMMARY = "summary", "Resümee"
+    BREAK = "break", "Pause"
+
+
+class Role(models.TextChoices):
+    """What somebody does in a programme item."""
+
+    SPEAKER = "speaker", "Mitwirkend"
+    MODERATOR = "moderator", "Moderation"

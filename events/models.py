@@ -1,0 +1,201 @@
+"""Annual meetings: facts, programme, people and the versioned text about them."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+
+from events.choices import AttendanceMode, EventStatus, ItemKind, RecordingState, Role
+from events.querysets import MeetingContentManager
+from media_library.models import HeroImage, ImageUse
+from partners.models import AnnualTheme, Person
+from publishing.content import Content
+from publishing.dates import Precision, in_words
+from publishing.identity import Identity, IdentityQuerySet
+
+
+class Venue(models.Model):
+    """A place where meetings are held (schema.org Place)."""
+
+    name = models.CharField("Name", max_length=120, unique=True)
+    street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
+    postal_code = models.CharField("Postleitzahl", max_length=10, blank=True)
+    locality = models.CharField("Ort", max_length=80, blank=True)
+    accessibility = models.TextField(
+        "Barrierefreiheit", blank=True, help_text="Stufenloser Zugang, Induktionsschleife, WC …"
+    )
+
+    class Meta:
+        verbose_name = "Veranstaltungsort"
+        verbose_name_plural = "Veranstaltungsorte"
+
+    def __str__(self):
+        return self.name
+
+
+class Meeting(Identity):
+    """One annual meeting: facts that are saved at once, without draft and publish."""
+
+    number = models.PositiveSmallIntegerField(
+        "Nummer",
+        null=True,
+        blank=True,
+        unique=True,
+        help_text="Das wievielte Jahrestreffen. Leer lassen, wenn es nicht belegt ist.",
+    )
+    starts_at = models.DateTimeField("Beginn")
+    precision = models.CharField(
+        "Beginn ist genau bis",
+        max_length=5,
+        choices=Precision.choices,
+        default=Precision.TIME,
+        help_text="Ist nur das Jahr bekannt, tragen Sie den 1. Januar ein und wählen „Jahr“.",
+    )
+    ends_at = models.DateTimeField("Ende", null=True, blank=True)
+    duration_note = models.CharField(
+        "Dauer in Worten",
+        max_length=80,
+        blank=True,
+        help_text="Zum Beispiel „rund eineinhalb Stunden“.",
+    )
+    venue = models.ForeignKey(
+        Venue,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="Ort",
+        help_text="Unbekannt? Dann leer lassen.",
+    )
+    attendance_mode = models.CharField(
+        "Form",
+        max_length=30,
+        choices=AttendanceMode.choices,
+        default=AttendanceMode.OFFLINE,
+    )
+    part_of = models.CharField(
+        "Im Rahmen von", max_length=120, blank=True, help_text="Zum Beispiel „Dormagen Inside“."
+    )
+    annual_theme = models.ForeignKey(
+        AnnualTheme,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="meetings",
+        verbose_name="Jahresthema",
+    )
+    status = models.CharField(
+        "Status", max_length=20, choices=EventStatus.choices, default=EventStatus.SCHEDULED
+    )
+    status_note = models.CharField(
+        "Hinweis zum Status", max_length=250, blank=True, help_text="Steht oben auf der Seite."
+    )
+    livestream_url = models.URLField(
+        "Link zum Livestream", blank=True, help_text="Wird sofort auf der Seite sichtbar."
+    )
+    recording_state = models.CharField(
+        "Aufzeichnung", max_length=10, choices=RecordingState.choices, default=RecordingState.NONE
+    )
+    recording_url = models.URLField("Link zur Aufzeichnung", blank=True)
+    attendance = models.CharField("Teilnehmende", max_length=80, blank=True)
+    registration = models.CharField("Anmeldung", max_length=250, blank=True)
+
+    objects = IdentityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Jahrestreffen"
+        verbose_name_plural = "Jahrestreffen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gte=models.F("starts_at")), name="meeting_order"
+            ),
+        ]
+        indexes = [models.Index(fields=["-starts_at", "-id"], name="meeting_newest")]
+
+    def clean(self):
+        super().clean()
+        if self.recording_state == RecordingState.AVAILABLE and not self.recording_url:
+            raise ValidationError(
+                {"recording_url": "Ohne Link ist keine Aufzeichnung verfügbar. Tragen Sie ihn ein."}
+            )
+
+    @property
+    def when(self) -> str:
+        """The beginning in words, as exact as it is known."""
+        return in_words(self.starts_at, self.precision)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the meeting does not take place at its date."""
+        return self.status in {EventStatus.CANCELLED, EventStatus.POSTPONED}
+
+
+class MeetingContent(HeroImage, Content):
+    """What is told about a meeting."""
+
+    grouper_field_name = "meeting"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="contents")
+    motto = models.CharField("Motto", max_length=200, blank=True)
+
+    objects = MeetingContentManager()
+
+    class Meta:
+        verbose_name = "Text zum Jahrestreffen"
+        verbose_name_plural = "Texte zu Jahrestreffen"
+
+    def get_absolute_url(self):
+        return reverse("events:meeting", args=[self.slug])
+
+    def get_template(self):
+        return "events/meeting_detail.html"
+
+
+class MeetingImage(ImageUse):
+    """A further picture of a meeting."""
+
+    content = models.ForeignKey(MeetingContent, models.CASCADE, related_name="images")
+
+    class Meta:
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+
+
+class ProgrammeItem(models.Model):
+    """One item of the programme (schema.org subEvent)."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="programme_items")
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    kind = models.CharField("Art", max_length=20, choices=ItemKind.choices)
+    title = models.CharField("Titel", max_length=200)
+    text = models.TextField("Beschreibung", blank=True)
+    starts_at = models.DateTimeField("Beginn", null=True, blank=True)
+    people = models.ManyToManyField(Person, through="Participation", related_name="programme_items")
+
+    class Meta:
+        verbose_name = "Programmpunkt"
+        verbose_name_plural = "Programmpunkte"
+        ordering = ["position", "pk"]  # a programme is a sequence by nature
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.title}"
+
+
+class Participation(models.Model):
+    """Who took part, with job title and organisation as on that day (E7)."""
+
+    item = models.ForeignKey(ProgrammeItem, models.CASCADE, related_name="participations")
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="participations", verbose_name="Person oder Gruppe"
+    )
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    role = models.CharField("Rolle", max_length=20, choices=Role.choices, default=Role.SPEAKER)
+    job_title = models.CharField("Funktion an diesem Tag", max_length=200, blank=True)
+    organisation = models.CharField("Einrichtung an diesem Tag", max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "Mitwirkung"
+        verbose_name_plural = "Mitwirkende"
+        ordering = ["position", "pk"]
+
+    def __str__(self):
+        return str(self.person)

@@ -1,0 +1,140 @@
+"""News articles and press releases."""
+
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Meeting
+from media_library.models import HeroImage, ImageUse
+from news.choices import ArticleKind
+from news.querysets import ArticleContentManager
+from partners.models import Initiative, Partner, Person
+from publishing.content import Content, ContentRow
+from publishing.dates import DATE_PRECISIONS, Precision, in_words
+from publishing.identity import Identity, IdentityQuerySet
+
+
+class Topic(models.Model):
+    """A subject that articles can be found by."""
+
+    name = models.CharField("Thema", max_length=60, unique=True)
+    slug = models.SlugField("Adresse", max_length=60, unique=True)
+
+    class Meta:
+        verbose_name = "Thema"
+        verbose_name_plural = "Themen"
+
+    def __str__(self):
+        return self.name
+
+
+class Article(Identity):
+    """A news item or press release, whatever its text says."""
+
+    kind = models.CharField(
+        "Art",
+        max_length=20,
+        choices=ArticleKind.choices,
+        default=ArticleKind.NEWS,
+        help_text="Pressemitteilungen stehen unter /presse/, Nachrichten unter /aktuelles/.",
+    )
+
+    objects = IdentityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Nachricht oder Pressemitteilung"
+        verbose_name_plural = "Nachrichten und Presse"
+
+
+class ArticleContent(HeroImage, Content):
+    """What readers see of an article."""
+
+    grouper_field_name = "article"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="contents")
+    kicker = models.CharField("Dachzeile", max_length=60, blank=True)
+    subtitle = models.CharField("Unterzeile", max_length=200, blank=True)
+    dateline_place = models.CharField("Ort (Spitzmarke)", max_length=60, blank=True)
+    # Here and not on the article: lists are sorted by it (stack.md, trap 24).
+    date = models.DateField("Datum der Veröffentlichung", default=timezone.localdate)
+    date_precision = models.CharField(
+        "Datum ist genau bis", max_length=5, choices=DATE_PRECISIONS, default=Precision.DAY
+    )
+    event_date = models.DateField("Datum des Ereignisses", null=True, blank=True)
+    event_date_precision = models.CharField(
+        "Ereignis ist genau bis", max_length=5, choices=DATE_PRECISIONS, default=Precision.DAY
+    )
+    boilerplate = models.TextField(
+        "Hintergrund",
+        blank=True,
+        help_text="Steht am Ende einer Pressemitteilung: wer das Bündnis ist.",
+    )
+    topics = models.ManyToManyField(
+        Topic, blank=True, related_name="contents", verbose_name="Themen"
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="article_contents",
+        verbose_name="Jahrestreffen",
+    )
+    initiatives = models.ManyToManyField(
+        Initiative, blank=True, related_name="article_contents", verbose_name="Initiativen"
+    )
+    partners = models.ManyToManyField(
+        Partner, blank=True, related_name="article_contents", verbose_name="Partner"
+    )
+    people = models.ManyToManyField(
+        Person, blank=True, related_name="article_contents", verbose_name="Personen"
+    )
+
+    objects = ArticleContentManager()
+
+    class Meta:
+        verbose_name = "Text der Nachricht"
+        verbose_name_plural = "Texte der Nachrichten"
+        indexes = [models.Index(fields=["language", "-date", "-id"], name="article_newest")]
+
+    @property
+    def when(self) -> str:
+        """The date of publication in words."""
+        return in_words(self.date, self.date_precision)
+
+    @property
+    def event_when(self) -> str:
+        """The date of the event in words, or ""."""
+        return in_words(self.event_date, self.event_date_precision) if self.event_date else ""
+
+    def get_absolute_url(self):
+        name = "press_release" if self.article.kind == ArticleKind.PRESS_RELEASE else "article"
+        return reverse(f"news:{name}", args=[self.slug])
+
+    def get_template(self):
+        return "news/article_detail.html"
+
+
+class ArticleImage(ImageUse):
+    """A further picture of an article, with caption and credit."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="images")
+
+    class Meta:
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+
+
+class ArticleSource(ContentRow):
+    """Where the facts of a short item were read; shown below it."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="sources")
+    title = models.CharField("Quelle", max_length=160)
+    url = models.URLField("Internetadresse", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "Quelle"
+        verbose_name_plural = "Quellen"
+
+    def __str__(self):
+        return self.title

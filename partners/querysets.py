@@ -1,0 +1,65 @@
+"""The questions the portal asks about partners, initiatives and people."""
+
+from django.db import models
+from django.db.models import Prefetch
+from django.utils import timezone
+
+from publishing.content import ContentManager, ContentQuerySet
+
+
+class PartnerContentQuerySet(ContentQuerySet):
+    """Published partner texts."""
+
+    def for_listing(self):
+        return self.select_related("partner", "hero")
+
+    def founding(self):
+        """Return the founding partners in the alliance's own order."""
+        return self.filter(partner__is_founding=True).in_order()
+
+    def further(self):
+        """Return all others by name."""
+        return self.filter(partner__is_founding=False).order_by("title", "pk")
+
+    def in_order(self):
+        """Return founding partners first, in the alliance's order, then the others by name."""
+        return self.order_by("-partner__is_founding", "partner__position", "title", "pk")
+
+
+class InitiativeContentQuerySet(ContentQuerySet):
+    """Published initiative texts."""
+
+    def for_listing(self):
+        return self.select_related("initiative", "hero")
+
+    def for_page(self):
+        return self.for_listing().prefetch_related("editions", "districts")
+
+    def newest_first(self):
+        return self.order_by("-last_year", "-first_year", "title", "pk")
+
+
+class PersonQuerySet(models.QuerySet):
+    """People and groups that the portal names."""
+
+    def shown(self):
+        """Return those with a page of their own today."""
+        today = timezone.localdate()
+        return self.filter(models.Q(publish_until=None) | models.Q(publish_until__gte=today))
+
+    def for_listing(self):
+        return self.select_related("portrait")
+
+    def members_of(self, body: str):
+        """Return present and former members of a body with their times as `times`."""
+        membership = self.model.memberships.rel.related_model
+        times = membership.objects.filter(body=body).order_by("from_year", "pk")
+        people = self.filter(memberships__body=body).distinct()
+        return people.prefetch_related(Prefetch("memberships", times, to_attr="times"))
+
+    def by_name(self):
+        return self.order_by("sort_name", "pk")
+
+
+PartnerContentManager = ContentManager.from_queryset(PartnerContentQuerySet)
+InitiativeContentManager = ContentManager.from_queryset(InitiativeContentQuerySet)

@@ -1,0 +1,20 @@
+from django.apps import AppConfig
+
+
+class PublishingConfig(AppConfig):
+    name = "publishing"
+    verbose_name = "Veröffentlichen"
+
+    def ready(self):
+        """Put the gate before every publication, and what follows behind it."""
+        from cms.models import PageUrl
+        from django.db.models.signals import pre_save
+        from djangocms_versioning.models import Version
+        from djangocms_versioning.signals import post_version_operation, pre_version_operation
+
+        from publishing import gate, operations, redirects
+
+        Version.check_publish = gate.PublishConditions(Version.check_publish)
+        pre_version_operation.connect(operations.before_version_operation)
+        post_version_operation.connect(operations.after_version_operation)
+        pre_save.connect(redirects.keep_page_address, sender=PageUrl)

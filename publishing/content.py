@@ -1,0 +1,139 @@
+"""Versioned content: everything a reader can see (design.md, rule A).
+
+A content type is a subclass of `Content` with a foreign key to its `Identity`,
+`grouper_field_name` naming that key, `get_template()` and `get_absolute_url()`.
+What belongs to it in tables of their own are subclasses of `ContentRow`; they
+are copied with it (copying.py).
+"""
+
+from cms.models.fields import PlaceholderRelationField
+from cms.models.managers import ContentAdminManager, WithUserMixin
+from django.conf import settings
+from django.core.validators import validate_slug
+from django.db import models
+
+from publishing.problems import Problem, addresses_taken
+
+SUMMARY_LENGTH = 300
+
+
+class ContentQuerySet(models.QuerySet):
+    """The questions the portal asks about every content."""
+
+    def for_listing(self):
+        """Add what a teaser shows; types override it with their relations."""
+        return self.select_related(self.model.grouper_field_name)
+
+    def for_page(self):
+        """Add what the item's own page shows."""
+        return self.for_listing()
+
+
+class ContentManager(WithUserMixin, models.Manager.from_queryset(ContentQuerySet)):
+    """Published contents only, once versioning has taken it over."""
+
+
+class Content(models.Model):
+    """Abstract versioned content: title, address, summary."""
+
+    grouper_field_name = ""  # e.g. "article"
+
+    # Not a BigAutoField: versioning joins on an integer column, and PostgreSQL
+    # cannot use an index across a cast (stack.md, trap 23).
+    id = models.AutoField(primary_key=True)
+    language = models.CharField(
+        max_length=10, default=settings.LANGUAGE_CODE, editable=False, choices=settings.LANGUAGES
+    )
+    title = models.CharField("Überschrift", max_length=140)
+    slug = models.SlugField(
+        "Adresse",
+        max_length=120,
+        allow_unicode=False,
+        help_text="Letzter Teil der Internetadresse. Nach einer Änderung führt die alte Adresse "
+        "weiter hierher.",
+    )
+    lead = models.TextField(
+        "Anriss",
+        max_length=SUMMARY_LENGTH,
+        blank=True,
+        help_text="Ein bis drei Sätze. Steht über dem Text, in Listen und in Suchmaschinen.",
+    )
+    meta_description = models.CharField(
+        "Text für Suchmaschinen",
+        max_length=160,
+        blank=True,
+        help_text="Bleibt das Feld leer, gilt der Anriss.",
+    )
+    placeholders = PlaceholderRelationField()
+
+    objects = ContentManager()
+    admin_manager = ContentAdminManager()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def identity(self):
+        """The grouper this content belongs to."""
+        return getattr(self, self.grouper_field_name)
+
+    @property
+    def description(self) -> str:
+        """The text for search engines and previews."""
+        return self.meta_description or self.lead
+
+    def rows(self):
+        """Yield every `ContentRow` of this content."""
+        for relation in row_relations(type(self)):
+            yield from getattr(self, relation.get_accessor_name()).all()
+
+    def publish_problems(self):
+        """Yield a `Problem` for everything that forbids publishing; subclasses add theirs."""
+        if not self.lead.strip():
+            yield Problem(
+                "Anriss",
+                "fehlt.",
+                "Schreiben Sie ein bis drei Sätze, die ohne den Text verständlich sind.",
+            )
+        if not self.slug:
+            yield Problem(
+                "Adresse", "fehlt.", "Tragen Sie zum Beispiel die Überschrift in Kurzform ein."
+            )
+        elif addresses_taken(self):
+            yield Problem(
+                "Adresse",
+                f"„{self.slug}“ ist schon vergeben.",
+                "Wählen Sie eine andere, zum Beispiel mit dem Jahr am Ende.",
+            )
+        for row in self.rows():
+            yield from row.publish_problems()
+
+    def clean(self):
+        super().clean()
+        if self.slug:
+            validate_slug(self.slug)
+
+
+class ContentRow(models.Model):
+    """Abstract part of a content in a table of its own; subclasses name their key `content`."""
+
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+
+    class Meta:
+        abstract = True
+
+    def publish_problems(self):
+        """Yield a `Problem` for everything that forbids publishing."""
+        yield from ()
+
+
+def row_relations(model) -> list:
+    """Return the reverse relations of a content model that lead to its `ContentRow`s."""
+    return [
+        relation
+        for relation in model._meta.related_objects
+        if issubclass(relation.related_model, ContentRow)
+    ]

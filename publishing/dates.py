@@ -1,0 +1,54 @@
+"""Dates that are known to the minute, the day, the month or only the year.
+
+A moment is stored as a date or datetime plus a `Precision`; what lies below
+the precision is filler (the first of the month, midnight) and is never shown.
+"""
+
+from datetime import date, datetime
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+class Precision(models.TextChoices):
+    """How much of a date is known (schema.org dates may be shortened the same way)."""
+
+    TIME = "time", "Tag und Uhrzeit"
+    DAY = "day", "Tag"
+    MONTH = "month", "Monat"
+    YEAR = "year", "Jahr"
+
+
+# Dates without a clock time.
+DATE_PRECISIONS = [choice for choice in Precision.choices if choice[0] != Precision.TIME]
+
+SHOWN = {
+    Precision.TIME: "j. F Y, H:i",
+    Precision.DAY: "j. F Y",
+    Precision.MONTH: "F Y",
+    Precision.YEAR: "Y",
+}
+MACHINE_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
+
+
+def in_words(moment: date | datetime, precision: str) -> str:
+    """Return the moment in German, as exact as it is known: „28. September 2021, 18:00 Uhr“."""
+    words = date_format(local(moment), SHOWN[Precision(precision)])
+    words = words.replace(". ", f".{NBSP}", 1)
+    return f"{words}{NBSP}Uhr" if precision == Precision.TIME else words
+
+
+def for_machines(moment: date | datetime, precision: str) -> str:
+    """Return the moment for `<time datetime>` and JSON-LD: `2021`, `2021-09` or all of it."""
+    text = local(moment).isoformat()
+    return text if precision == Precision.TIME else text[: MACHINE_LENGTH[Precision(precision)]]
+
+
+def local(moment: date | datetime) -> date | datetime:
+    """Return an aware datetime in the portal's time zone; a plain date as it is."""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        return timezone.localtime(moment)
+    return moment

@@ -1,0 +1,42 @@
+"""What a page says about itself to search engines, previews and machines."""
+
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the breadcrumbs: text and path."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PageMeta:
+    """Title, description and address of a page; `graph` is its JSON-LD, most specific first.
+
+    `path` starts with a slash and carries no host; `image` is a rendition with
+    `url`, `width`, `height` and `alt`, or None.
+    """
+
+    title: str
+    path: str
+    description: str = ""
+    kind: str = "website"  # Open Graph type
+    image: object = None
+    crumbs: tuple[Crumb, ...] = ()
+    graph: tuple[dict, ...] = field(default=(), compare=False)
+    feeds: tuple[tuple[str, str], ...] = ()  # (title, path) of Atom feeds of this page
+    is_indexed: bool = True
+
+    @property
+    def canonical(self) -> str:
+        """The page's one absolute address."""
+        return absolute(self.path)
+
+
+def absolute(path: str) -> str:
+    """Return the public address of a path; an address with a scheme stays as it is."""
+    return path if "://" in path else f"{settings.PUBLIC_ORIGIN}{path}"

@@ -1,0 +1,29 @@
+"""From an address to a content, and from a content to its page."""
+
+from cms.views import details
+from django.http import Http404
+
+from publishing.versioning import may_view
+
+
+def show(request, queryset, slug: str, page):
+    """Answer with the published content of this slug, made by `page(request, content)`.
+
+    Where there is none, a CMS page below the section front may hold the address.
+    """
+    content = queryset.for_page().filter(slug=slug).first()
+    if content is None:
+        return details(request, request.path_info.strip("/"))
+    request.toolbar.set_object(content)
+    return page(request, content)
+
+
+def preview(page):
+    """Return the toolbar's preview and edit endpoint for a page: only for staff who may see it."""
+
+    def checked(request, content):
+        if not may_view(request.user, content):
+            raise Http404
+        return page(request, content)
+
+    return checked

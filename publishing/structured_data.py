@@ -1,0 +1,46 @@
+"""JSON-LD with schema.org's words: no empty value, no string that could end the script."""
+
+import json
+
+from publishing.metadata import Crumb, absolute
+
+# A script element ends at "</"; "<" and "&" as escapes are equal JSON (as Django's json_script).
+ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def json_ld(*things: dict) -> str:
+    """Return one JSON-LD document for the things of a page, safe inside a script element."""
+    graph = [pruned(thing) for thing in things]
+    document = {"@context": "https://schema.org", "@graph": graph}
+    return json.dumps(document, ensure_ascii=False).translate(ESCAPES)
+
+
+def pruned(value):
+    """Return the value without empty texts, lists, dictionaries and None, at any depth."""
+    if isinstance(value, dict):
+        kept = {key: pruned(item) for key, item in value.items()}
+        return {key: item for key, item in kept.items() if not is_empty(item)}
+    if isinstance(value, (list, tuple)):
+        return [item for item in map(pruned, value) if not is_empty(item)]
+    return value
+
+
+def is_empty(value) -> bool:
+    """Tell whether a value says nothing; a dictionary with nothing but its type does not."""
+    return value in (None, "", [], {}) or (isinstance(value, dict) and set(value) == {"@type"})
+
+
+def breadcrumb_list(crumbs: tuple[Crumb, ...]) -> dict:
+    """Return the BreadcrumbList of a page."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": crumb.title,
+                "item": absolute(crumb.url),
+            }
+            for position, crumb in enumerate(crumbs, 1)
+        ],
+    }

@@ -1,0 +1,26 @@
+"""How a content type is registered with djangocms-versioning; used by each app's cms_config.py."""
+
+from cms.app_base import CMSAppConfig
+
+from publishing.copying import copy_content
+
+
+def versionable(config: CMSAppConfig, content_model):
+    """Return the `VersionableItem` of a content model, through the CMS's own contract."""
+    item = config.get_contract("djangocms_versioning")
+    return item(
+        content_model=content_model,
+        grouper_field_name=content_model.grouper_field_name,
+        copy_function=copy_content,
+        grouper_selector_option_label=lambda identity, language: str(identity),  # noqa: ARG005
+        grouper_admin_mixin="__default__",
+    )
+
+
+def may_view(user, content) -> bool:
+    """Tell whether a member of staff may see this content's preview (spec/news.md 2c, trap 5)."""
+    options = content._meta
+    return user.is_staff and any(
+        user.has_perm(f"{options.app_label}.{action}_{options.model_name}")
+        for action in ("view", "change")
+    )

@@ -1,0 +1,19 @@
+"""Settings of the test run: fast hashing, memory cache, files in a folder of their own."""
+
+import tempfile
+from pathlib import Path
+
+from allianz_portal.settings import *
+
+VAR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+MEDIA_ROOT = VAR / "media"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+SESSION_COOKIE_NAME = "sessionid"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
