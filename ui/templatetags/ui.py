@@ -1,0 +1,244 @@
+"""The portal's components: one name for tag, template (templates/ui) and style sheet.
+
+The signature is the interface; an unknown attribute is a `TemplateSyntaxError`. What is
+left out leaves no empty element behind. Lists of cards stand in
+`<ul class="grid" role="list">`, one card to a `<li>`; text of editors stands in
+`<div class="flow">`.
+"""
+
+from django import template
+from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from publishing.dates import for_machines, in_words
+from publishing.metadata import absolute
+from publishing.structured_data import breadcrumb_list, json_ld
+
+register = template.Library()
+
+
+# --- A page's frame ---
+
+
+@register.inclusion_tag("ui/structured_data.html")
+def structured_data(meta):
+    """JSON-LD of a page: its things and its breadcrumbs."""
+    crumbs = [breadcrumb_list(meta.crumbs)] if meta.crumbs else []
+    things = [*meta.graph, *crumbs]
+    return {"document": json_ld(*things) if things else ""}
+
+
+@register.inclusion_tag("ui/breadcrumbs.html")
+def breadcrumbs(*, crumbs):
+    """The way from the home page to this page, which is the last crumb."""
+    return {"crumbs": crumbs}
+
+
+@register.inclusion_tag("ui/page_header.html")
+def page_header(*, title, kicker="", subtitle="", lead=""):
+    """Head of a page with its one h1."""
+    return {"title": title, "kicker": kicker, "subtitle": subtitle, "lead": lead}
+
+
+@register.simple_block_tag
+def section(content, *, title="", url="", url_label=""):
+    """A part of a page with an h2, and a link to more."""
+    context = {"title": title, "url": url, "url_label": url_label, "body": content}
+    return render_to_string("ui/section.html", context)
+
+
+@register.inclusion_tag("ui/section_head.html")
+def section_head(*, title, url="", url_label=""):
+    """Heading of a part of a page, with a link to more."""
+    return {"title": title, "url": url, "url_label": url_label}
+
+
+@register.inclusion_tag("ui/pagination.html")
+def pagination(*, page, base_url):
+    """Links to the pages of a list (`?seite=2`); nothing where there is one page only."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    return {"page": page, "base_url": base_url, "numbers": list(numbers)}
+
+
+@register.inclusion_tag("ui/prev_next.html")
+def prev_next(*, previous=None, next=None, label):  # noqa: A002 - the word readers see
+    """To the item before and after; `label` names the landmark."""
+    return {"previous": previous, "next": next, "label": label}
+
+
+# --- Teasers ---
+
+
+@register.inclusion_tag("ui/card.html")
+def card(
+    *, title, url, eyebrow="", text="", image=None, image_alt="", date="", precision="", level=3
+):
+    """A linked teaser. An h3 in a section with an h2; `level=2` right below the h1."""
+    return {
+        "title": title,
+        "url": url,
+        "eyebrow": eyebrow,
+        "text": text,
+        "image": image,
+        "image_alt": image_alt,
+        "date": date,
+        "precision": precision,
+        "level": level,
+    }
+
+
+@register.inclusion_tag("ui/meeting_card.html")
+def meeting_card(*, content, level=3):
+    """An annual meeting in a list, with its state."""
+    return {"content": content, "meeting": content.meeting, "level": level}
+
+
+@register.inclusion_tag("ui/person_card.html")
+def person_card(*, person, text=""):
+    """A person or group in a list; `text` says since when or what for."""
+    return {"person": person, "text": text}
+
+
+@register.inclusion_tag("ui/partner_tile.html")
+def partner_tile(*, content):
+    """A partner as logo or name."""
+    return {"content": content, "partner": content.partner}
+
+
+@register.inclusion_tag("ui/call_to_action.html")
+def call_to_action(*, title, label, url, text=""):
+    """One thing to do."""
+    return {"title": title, "text": text, "label": label, "url": url}
+
+
+@register.inclusion_tag("ui/button.html")
+def button(*, label, url):
+    """A link that asks for one thing."""
+    return {"label": label, "url": url}
+
+
+@register.inclusion_tag("ui/related_links.html")
+def related_links(*, links, title="Mehr dazu"):
+    """What belongs to this page: links with `kind`, `title` and `url`."""
+    return {"links": links, "title": title}
+
+
+# --- In the text ---
+
+
+@register.inclusion_tag("ui/quote.html")
+def quote(*, text, name="", url="", role=""):
+    """What somebody said, with the function of that day."""
+    return {"text": text, "name": name, "url": url, "role": role}
+
+
+@register.simple_block_tag
+def fact_box(content, *, title=""):
+    """Background or figures beside the text."""
+    return render_to_string("ui/fact_box.html", {"title": title, "body": content})
+
+
+@register.simple_block_tag
+def accordion(content):
+    """A list of `accordion_item`."""
+    return render_to_string("ui/accordion.html", {"body": content})
+
+
+@register.simple_block_tag
+def accordion_item(content, *, title):
+    """A question that opens its answer."""
+    return render_to_string("ui/accordion_item.html", {"title": title, "body": content})
+
+
+@register.simple_block_tag
+def notice(content, *, kind="info", title=""):
+    """Something to know first. Kinds: info, warning, success, error."""
+    return render_to_string("ui/notice.html", {"kind": kind, "title": title, "body": content})
+
+
+@register.inclusion_tag("ui/empty_state.html")
+def empty_state(*, text):
+    """An honest sentence where a list is empty."""
+    return {"text": text}
+
+
+@register.inclusion_tag("ui/download.html")
+def download(*, title, url, kind="", size="", description=""):
+    """A file with its kind and size; `size` in bytes or words."""
+    words = filesizeformat(size) if isinstance(size, int) else size
+    about = ", ".join(part for part in (kind, words) if part)
+    return {"title": title, "url": url, "about": about, "description": description}
+
+
+@register.inclusion_tag("ui/figures.html")
+def figures(*, images):
+    """Further pictures (`ImageUse` rows) with captions and credits."""
+    return {"images": images}
+
+
+@register.inclusion_tag("ui/sources.html")
+def sources(*, sources):
+    """Where the facts come from."""
+    return {"sources": sources}
+
+
+@register.inclusion_tag("ui/citation.html")
+def citation(*, short_url):
+    """The address that survives every rename, to copy and to print."""
+    return {"address": absolute(short_url)}
+
+
+# --- Facts ---
+
+
+@register.simple_tag
+def date_time(moment, precision):
+    """A moment in words and for machines."""
+    return format_html(
+        '<time datetime="{}">{}</time>',
+        for_machines(moment, precision),
+        in_words(moment, precision),
+    )
+
+
+@register.inclusion_tag("ui/date_line.html")
+def date_line(*, moment, precision, place=""):
+    """Place and date above a text."""
+    return {"moment": moment, "precision": precision, "place": place}
+
+
+@register.simple_block_tag
+def facts(content):
+    """A list of `fact`; nothing if none is known."""
+    return render_to_string("ui/facts.html", {"body": content.strip()})
+
+
+@register.simple_block_tag
+def fact(content, *, term):
+    """One fact; nothing while it is unknown."""
+    return render_to_string("ui/fact.html", {"term": term, "body": content.strip()})
+
+
+@register.inclusion_tag("ui/programme.html")
+def programme(*, items):
+    """The items of a meeting in their order, with who took part."""
+    return {"items": items}
+
+
+@register.inclusion_tag("ui/participants.html")
+def participants(*, participations):
+    """Who took part in a programme item, with the function of that day."""
+    return {"participations": participations}
+
+
+@register.inclusion_tag("ui/timeline.html")
+def timeline(*, entries):
+    """Years with `title`, and `motto` or `description` where there is one."""
+    return {"entries": entries}
+
+
+@register.inclusion_tag("ui/topics.html")
+def topics(*, topics):
+    """The subjects of an article."""
+    return {"topics": topics}
