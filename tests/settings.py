@@ -5,11 +5,13 @@ from pathlib import Path
 
 from allianz_portal.settings import *
 
-VAR = Path(tempfile.mkdtemp(prefix="portal-test-"))
+FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # removed when the run ends
+VAR = Path(FOLDER.name)
 MEDIA_ROOT = VAR / "media"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME = "sessionid"
+SECURE_HSTS_SECONDS = 0
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 STORAGES = {

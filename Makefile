@@ -1,0 +1,31 @@
+# The portal's commands. What each one does stands in the scripts it calls.
+PYTHON := .venv/bin/python
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench clean
+
+help: ## Diese Übersicht
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+run: ## Portal einrichten und auf http://127.0.0.1:8000/ starten (PORT=… ändert das)
+	@sh deploy/environment.sh requirements.txt
+	@$(PYTHON) deploy/run_locally.py
+
+test: ## Alle Tests: SQLite, PostgreSQL, Browser
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m tests.suite
+
+check: ## Format, Stil, Importe, Vorlagen, Einstellungen und Migrationen prüfen
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m tests.quality
+
+format: ## Python, Vorlagen, CSS und JavaScript in Form bringen
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m tests.quality --write
+
+bench: ## Abfragen, Rechenzeit und Durchsatz je Seitenart messen
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m tests.bench
+
+clean: ## Umgebung und Zwischenergebnisse löschen; var/ mit Inhalten und Bildern bleibt
+	@rm -rf .venv node_modules .pytest_cache .ruff_cache .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
