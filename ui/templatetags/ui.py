@@ -226,6 +226,12 @@ def programme(*, items):
     return {"items": items}
 
 
+@register.filter
+def job(thing):
+    """Function and organisation of a person or participation in one line, as far as known."""
+    return ", ".join(part for part in (thing.job_title, thing.organisation) if part)
+
+
 @register.inclusion_tag("ui/participants.html")
 def participants(*, participations):
     """Who took part in a programme item, with the function of that day."""
@@ -242,3 +248,9 @@ def timeline(*, entries):
 def topics(*, topics):
     """The subjects of an article."""
     return {"topics": topics}
+
+
+@register.inclusion_tag("ui/contributions.html")
+def contributions(*, participations):
+    """What somebody did at the meetings; each participation knows its `meeting_content`."""
+    return {"participations": participations}
