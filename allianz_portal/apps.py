@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class PortalConfig(AppConfig):
@@ -6,3 +7,19 @@ class PortalConfig(AppConfig):
 
     name = "allianz_portal"
     verbose_name = "Portal"
+
+    def ready(self):
+        """Give the editors' groups their rights whenever the tables have changed."""
+        from django.apps import apps
+        from django.db.models.signals import post_migrate
+
+        from allianz_portal.groups import sync_groups
+
+        last = list(apps.get_app_configs())[-1]
+        post_migrate.connect(sync_groups, sender=last)
+
+
+class EditorsAdminConfig(AdminConfig):
+    """Django's admin with the editors' index as its first page."""
+
+    default_site = "allianz_portal.editors_index.EditorsSite"

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 
 from events.models import (
     Meeting,
@@ -8,35 +9,177 @@ from events.models import (
     ProgrammeItem,
     Venue,
 )
-from publishing.admin import ContentAdmin, RowInline
+from publishing.admin import (
+    ADDRESS,
+    FACTS,
+    HERO_FIELDS,
+    INTERNAL,
+    PICTURE,
+    TEXT,
+    ContentAdmin,
+    RowInline,
+)
+from publishing.fact_admin import FactAdmin, FactInline
+from publishing.filters import StateFilter
+from publishing.forms import OrderedFormSet
 
 
 class MeetingImageInline(RowInline):
     model = MeetingImage
     content_model = MeetingContent
+    fields = ("image", "alt", "is_decorative", "caption", "position")
+    verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
 
 
-class ProgrammeItemInline(admin.TabularInline):
+class ProgrammeFormSet(OrderedFormSet):
+    """The programme: times must follow its order."""
+
+    def clean(self):
+        super().clean()
+        latest = None
+        for form in sorted(self.kept_forms(), key=lambda form: form.cleaned_data["position"]):
+            start = form.cleaned_data["starts_at"]
+            if latest and start < latest:
+                form.add_error("starts_at", ValidationError("Liegt vor dem Punkt davor.", "order"))
+            latest = start
+
+    def kept_forms(self) -> list:
+        """Return the forms that have a place and a time and will not be deleted."""
+        return [
+            form
+            for form in self.forms
+            if form not in self.deleted_forms
+            and form.cleaned_data.get("starts_at")
+            and form.cleaned_data.get("position") is not None
+        ]
+
+
+class ProgrammeItemInline(FactInline):
+    """Each item with who takes part; the people are chosen on the item's own form."""
+
     model = ProgrammeItem
-    extra = 0
+    formset = ProgrammeFormSet
+    fields = ("position", "kind", "title", "starts_at", "taking_part")
+    readonly_fields = ("taking_part",)
+    ordering = ("position", "pk")
     show_change_link = True
+    verbose_name_plural = (
+        "Programm – gilt sofort. Beschreibung und Mitwirkende: „Ändern“ am Programmpunkt"
+    )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("participations__person")
+
+    @admin.display(description="Mitwirkende")
+    def taking_part(self, obj):
+        if obj.pk is None:
+            return "nach dem Speichern"
+        return ", ".join(str(participation) for participation in obj.participations.all()) or "–"
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationFormSet(OrderedFormSet):
+    """Who took part; functions are taken from the person once and then stay as they were."""
+
+    def save_new(self, form, commit=True):  # noqa: FBT002 - Django's signature
+        part = form.instance
+        if not part.job_title and not part.organisation:
+            part.job_title = part.person.job_title
+            part.organisation = part.person.organisation
+        return super().save_new(form, commit=commit)
+
+
+class ParticipationInline(FactInline):
     model = Participation
-    extra = 0
+    formset = ParticipationFormSet
+    fields = ("position", "person", "role", "job_title", "organisation")
+    ordering = ("position", "pk")
+    autocomplete_fields = ("person",)
+    verbose_name_plural = (
+        "Mitwirkende – bleiben Funktion und Einrichtung leer, werden sie von der Person "
+        "übernommen und hier für immer festgehalten"
+    )
 
 
 @admin.register(Meeting)
 class MeetingAdmin(ContentAdmin):
-    list_display = ("content__title", "number", "starts_at", "status", "admin_list_actions")
+    """Annual meetings: text, facts and programme."""
+
+    list_display = (
+        "thumbnail",
+        "content__title",
+        "number",
+        "starts_at",
+        "status",
+        "state",
+        "modified",
+        "owner",
+        "page_links",
+    )
+    list_filter = (StateFilter, "status", "recording_state")
+    search_fields = (*ContentAdmin.search_fields, "content__motto", "venue__name")
+    date_hierarchy = "starts_at"
+    ordering = ("-starts_at", "-pk")
+    autocomplete_fields = ("venue", "annual_theme")
+    fieldsets = (
+        (TEXT, {"fields": ("content__title", "content__motto", "content__lead")}),
+        (PICTURE, {"fields": HERO_FIELDS}),
+        (
+            FACTS,
+            {
+                "fields": (
+                    ("starts_at", "precision"),
+                    ("ends_at", "duration_note"),
+                    ("venue", "attendance_mode"),
+                    ("number", "annual_theme", "part_of"),
+                    ("attendance", "registration"),
+                )
+            },
+        ),
+        (
+            "Am Tag selbst – gilt sofort nach dem Speichern, ohne Veröffentlichen",
+            {
+                "fields": (
+                    "status",
+                    "status_note",
+                    "livestream_url",
+                    "recording_state",
+                    "recording_url",
+                )
+            },
+        ),
+        ADDRESS,
+        INTERNAL,
+    )
     inlines = (ProgrammeItemInline, MeetingImageInline)
 
 
 @admin.register(ProgrammeItem)
-class ProgrammeItemAdmin(admin.ModelAdmin):
-    list_display = ("title", "kind", "meeting")
+class ProgrammeItemAdmin(FactAdmin):
+    """One item with the people who take part."""
+
+    list_display = ("title", "kind", "meeting", "starts_at")
+    list_filter = ("kind",)
+    list_select_related = ("meeting",)
+    ordering = ("-meeting__starts_at", "position", "pk")
+    search_fields = ("title", "text", "participations__person__name")
+    autocomplete_fields = ("meeting",)
+    fieldsets = (
+        (
+            FACTS,
+            {"fields": ("meeting", ("kind", "position"), "title", "starts_at", "text")},
+        ),
+    )
     inlines = (ParticipationInline,)
 
+    def subject_of(self, obj):
+        """Log an item's changes with its meeting."""
+        return obj.meeting
 
-admin.site.register(Venue)
+
+@admin.register(Venue)
+class VenueAdmin(FactAdmin):
+    """Places of meetings."""
+
+    list_display = ("name", "street", "postal_code", "locality")
+    ordering = ("name",)
+    search_fields = ("name", "locality", "street")

@@ -1,28 +1,108 @@
 from django.contrib import admin
 
 from news.models import Article, ArticleContent, ArticleImage, ArticleSource, Topic
-from publishing.admin import ContentAdmin, RowInline
+from publishing.admin import (
+    ADDRESS,
+    FACTS,
+    HERO_FIELDS,
+    INTERNAL,
+    PICTURE,
+    RELATED,
+    TEXT,
+    ContentAdmin,
+    RowInline,
+)
+from publishing.fact_admin import FactAdmin
+from publishing.filters import StateFilter, YearFilter
+
+
+class TopicFilter(admin.SimpleListFilter):
+    """By topic of any version."""
+
+    title = "Thema"
+    parameter_name = "thema"
+
+    def lookups(self, request, model_admin):
+        return [(str(topic.pk), topic.name) for topic in Topic.objects.order_by("name")]
+
+    def queryset(self, request, queryset):
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        contents = ArticleContent.admin_manager.filter(topics=self.value())
+        return queryset.filter(pk__in=contents.values("article"))
 
 
 class ArticleImageInline(RowInline):
     model = ArticleImage
     content_model = ArticleContent
+    fields = ("image", "alt", "is_decorative", "caption", "position")
+    verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
 
 
 class ArticleSourceInline(RowInline):
     model = ArticleSource
     content_model = ArticleContent
+    fields = (("title", "url", "position"),)
+    verbose_name_plural = "Quellen – erst nach dem Veröffentlichen sichtbar"
 
 
 @admin.register(Article)
 class ArticleAdmin(ContentAdmin):
     """News and press releases."""
 
-    list_display = ("content__title", "kind", "content__date", "admin_list_actions")
+    list_display = (
+        "thumbnail",
+        "content__title",
+        "kind",
+        "content__date",
+        "state",
+        "modified",
+        "owner",
+        "page_links",
+    )
+    list_filter = ("kind", StateFilter, YearFilter, TopicFilter)
+    search_fields = (*ContentAdmin.search_fields, "content__kicker", "content__subtitle")
+    fieldsets = (
+        (
+            TEXT,
+            {
+                "fields": (
+                    "content__kicker",
+                    "content__title",
+                    "content__subtitle",
+                    "content__lead",
+                    ("content__date", "content__date_precision"),
+                    "content__dateline_place",
+                    ("content__event_date", "content__event_date_precision"),
+                    "content__boilerplate",
+                )
+            },
+        ),
+        (PICTURE, {"fields": HERO_FIELDS}),
+        (
+            RELATED,
+            {
+                "fields": (
+                    "content__topics",
+                    "content__meeting",
+                    "content__initiatives",
+                    "content__partners",
+                    "content__people",
+                )
+            },
+        ),
+        (FACTS, {"fields": ("kind",)}),
+        ADDRESS,
+        INTERNAL,
+    )
     inlines = (ArticleImageInline, ArticleSourceInline)
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
-    list_display = ("name",)
+class TopicAdmin(FactAdmin):
+    """Topics: used by articles, shown at once."""
+
+    list_display = ("name", "slug")
+    ordering = ("name",)
     prepopulated_fields = {"slug": ("name",)}
+    search_fields = ("name",)

@@ -11,41 +11,168 @@ from partners.models import (
     Partner,
     Person,
 )
-from publishing.admin import ContentAdmin, RowInline
+from publishing.admin import (
+    ADDRESS,
+    FACTS,
+    HERO_FIELDS,
+    INTERNAL,
+    PICTURE,
+    RELATED,
+    TEXT,
+    ContentAdmin,
+    RowInline,
+)
+from publishing.fact_admin import FactAdmin, FactInline
+from publishing.filters import StateFilter
 
 
 class EditionInline(RowInline):
     model = Edition
     content_model = InitiativeContent
+    fields = (
+        ("number", "position"),
+        ("starts_on", "ends_on", "precision"),
+        "text",
+        "result",
+    )
+    verbose_name_plural = "Auflagen – erst nach dem Veröffentlichen sichtbar"
 
 
 class InitiativeImageInline(RowInline):
     model = InitiativeImage
     content_model = InitiativeContent
+    fields = ("image", "alt", "is_decorative", "caption", "position")
+    verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
 
 
 @admin.register(Initiative)
 class InitiativeAdmin(ContentAdmin):
-    list_display = ("content__title", "kind", "status", "admin_list_actions")
+    """What the alliance does or accompanies."""
+
+    list_display = (
+        "thumbnail",
+        "content__title",
+        "kind",
+        "content__last_year",
+        "status",
+        "state",
+        "modified",
+        "owner",
+        "page_links",
+    )
+    list_filter = ("kind", "status", StateFilter, "is_partner_project")
+    fieldsets = (
+        (
+            TEXT,
+            {
+                "fields": (
+                    "content__title",
+                    "content__lead",
+                    ("content__first_year", "content__last_year"),
+                    "content__carried_by",
+                    "content__website",
+                )
+            },
+        ),
+        (PICTURE, {"fields": HERO_FIELDS}),
+        (
+            RELATED,
+            {"fields": ("content__partners", "content__annual_themes", "content__districts")},
+        ),
+        (FACTS, {"fields": (("kind", "status"), "is_partner_project")}),
+        ADDRESS,
+        INTERNAL,
+    )
     inlines = (EditionInline, InitiativeImageInline)
 
 
 @admin.register(Partner)
 class PartnerAdmin(ContentAdmin):
-    list_display = ("content__title", "kind", "is_founding", "admin_list_actions")
+    """Members of the alliance."""
+
+    list_display = (
+        "thumbnail",
+        "content__title",
+        "kind",
+        "is_founding",
+        "state",
+        "modified",
+        "owner",
+        "page_links",
+    )
+    list_filter = ("kind", "is_founding", StateFilter)
+    search_fields = (*ContentAdmin.search_fields, "content__short_name")
+    fieldsets = (
+        (
+            TEXT,
+            {
+                "fields": (
+                    ("content__title", "content__short_name"),
+                    "content__lead",
+                    "content__roles",
+                    "content__website",
+                )
+            },
+        ),
+        (
+            "Logo – für Leser erst nach dem Veröffentlichen sichtbar",
+            {"fields": HERO_FIELDS},
+        ),
+        (FACTS, {"fields": ("kind", ("is_founding", "is_initiator"), "member_until", "position")}),
+        ADDRESS,
+        INTERNAL,
+    )
 
 
-class MembershipInline(admin.TabularInline):
+class MembershipInline(FactInline):
     model = Membership
-    extra = 0
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin):
-    list_display = ("name", "job_title", "organisation", "as_of")
+class PersonAdmin(FactAdmin):
+    """People and groups: everything about them is a fact."""
+
+    list_display = ("name", "job_title", "organisation", "as_of", "partner", "owner")
+    list_filter = ("is_group", "memberships__body")
+    list_select_related = ("owner",)
+    ordering = ("sort_name", "pk")
     prepopulated_fields = {"slug": ("name",)}
-    search_fields = ("name",)
+    search_fields = ("name", "sort_name", "organisation")
+    autocomplete_fields = ("partner",)
     inlines = (MembershipInline,)
+    fieldsets = (
+        (
+            FACTS,
+            {
+                "fields": (
+                    ("name", "sort_name"),
+                    "is_group",
+                    ("job_title", "organisation"),
+                    "as_of",
+                    "partner",
+                    "description",
+                    "portrait",
+                )
+            },
+        ),
+        ("Eigene Seite", {"fields": ("slug", "publish_until")}),
+        INTERNAL,
+    )
 
 
-admin.site.register([AnnualTheme, District])
+@admin.register(AnnualTheme)
+class AnnualThemeAdmin(FactAdmin):
+    """The theme of each year."""
+
+    list_display = ("year", "title", "motto")
+    list_display_links = ("year", "title")
+    ordering = ("-year",)
+    search_fields = ("title", "motto", "year")
+
+
+@admin.register(District)
+class DistrictAdmin(FactAdmin):
+    """Parts of the town."""
+
+    ordering = ("name",)
+    search_fields = ("name",)

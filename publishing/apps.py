@@ -12,9 +12,10 @@ class PublishingConfig(AppConfig):
         from djangocms_versioning.models import Version
         from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
-        from publishing import gate, operations, redirects
+        from publishing import gate, operations, redirects, version_admin
 
         Version.check_publish = gate.PublishConditions(Version.check_publish)
         pre_version_operation.connect(operations.before_version_operation)
         post_version_operation.connect(operations.after_version_operation)
         pre_save.connect(redirects.keep_page_address, sender=PageUrl)
+        version_admin.give_reasons()

@@ -1,27 +1,32 @@
 """Facts are saved at once and logged: who, when, old, new (design.md, rule B)."""
 
+from datetime import date, datetime
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils.formats import date_format
 
+from publishing.dates import local
 from publishing.models import FactChange
 from publishing.response_cache import drop_pages
 
+DAY = "d.m.Y"
+MOMENT = "d.m.Y H:i"
 
-def log_changes(obj: models.Model, *, before: dict, user) -> list[FactChange]:
+
+def log_changes(obj: models.Model, *, before: dict, user, subject=None) -> list[FactChange]:
     """Write one `FactChange` for each field that differs from `before`; drop cached pages.
 
-    `before` maps field names to their old values, as `values_of` returns them.
+    `before` maps field names to their old values, as `values_of` returns them. What is
+    part of something else (a programme item) is logged with that `subject`.
     """
     after = values_of(obj, before)
     changes = [
-        FactChange(
-            content_type=ContentType.objects.get_for_model(obj),
-            object_id=obj.pk,
+        fact_change(
+            subject or obj,
+            field=field_label(obj, name, subject),
+            values=(before[name], after[name]),
             user=user,
-            user_name=user.get_username() if user else "",
-            field=obj._meta.get_field(name).verbose_name,
-            old=before[name],
-            new=after[name],
         )
         for name in before
         if before[name] != after[name]
@@ -29,6 +34,41 @@ def log_changes(obj: models.Model, *, before: dict, user) -> list[FactChange]:
     FactChange.objects.bulk_create(changes)
     drop_pages()
     return changes
+
+
+def log_event(subject: models.Model, *, field: str, values: tuple[str, str], user) -> FactChange:
+    """Write one line of the log that is no changed field: added, removed; drop cached pages."""
+    change = fact_change(subject, field=field, values=values, user=user)
+    change.save()
+    drop_pages()
+    return change
+
+
+def fact_change(subject: models.Model, *, field: str, values: tuple[str, str], user) -> FactChange:
+    """Return an unsaved line of the log; `values` are the old and the new one."""
+    return FactChange(
+        content_type=ContentType.objects.get_for_model(subject),
+        object_id=subject.pk,
+        user=user,
+        user_name=user.get_username() if user else "",
+        field=field[: FactChange._meta.get_field("field").max_length],
+        old=values[0],
+        new=values[1],
+    )
+
+
+def changes_of(subject: models.Model) -> models.QuerySet:
+    """Return the log of an object, the newest first."""
+    content_type = ContentType.objects.get_for_model(subject)
+    return FactChange.objects.filter(content_type=content_type, object_id=subject.pk).order_by(
+        "-at", "-pk"
+    )
+
+
+def field_label(obj: models.Model, name: str, subject=None) -> str:
+    """Return the German name of a field; with what it belongs to if that is another object."""
+    label = str(obj._meta.get_field(name).verbose_name)
+    return f"{label} ({obj._meta.verbose_name} „{obj}“)" if subject else label
 
 
 def values_of(obj: models.Model, names=None) -> dict[str, str]:
@@ -44,4 +84,13 @@ def as_text(obj: models.Model, field: models.Field) -> str:
     if field.choices:
         return str(getattr(obj, f"get_{field.name}_display")())
     value = getattr(obj, field.name)
-    return "" if value is None else str(value)
+    if isinstance(value, bool):
+        return "ja" if value else "nein"
+    return "" if value is None else local_text(value)
+
+
+def local_text(value) -> str:
+    """Return a moment in the portal's time zone and German notation, anything else as text."""
+    if isinstance(value, date):
+        return date_format(local(value), MOMENT if isinstance(value, datetime) else DAY)
+    return str(value)

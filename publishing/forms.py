@@ -1,10 +1,21 @@
-"""The form of a versioned item: fields of its identity and of its content side by side."""
+"""Forms of the editors: an item's identity and content side by side, and its rows."""
+
+import hashlib
+import json
 
 from cms.admin.utils import CONTENT_PREFIX
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import models
 
+from publishing.facts import values_of
 from publishing.problems import addresses_taken
+
+SAVED_MEANWHILE = (
+    "Jemand anderes hat diesen Eintrag inzwischen gespeichert. Ihre Eingaben stehen noch unten. "
+    "Öffnen Sie den Eintrag in einem zweiten Fenster und vergleichen Sie. Wenn Sie hier noch "
+    "einmal speichern, gilt Ihre Fassung."
+)
 
 
 class ContentForm(forms.ModelForm):
@@ -14,26 +25,110 @@ class ContentForm(forms.ModelForm):
     many-to-many fields nor cleans the content model; both happen here.
     """
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self._content_instance is None:
+        content = self._content_instance
+        if content is None:
             return
-        for field in self._content_instance._meta.many_to_many:
+        self.initial["seen"] = fingerprint(self.instance, content)
+        for field in content._meta.many_to_many:
             name = CONTENT_PREFIX + field.name
             if name in self.fields:
-                self.initial[name] = getattr(self._content_instance, field.name).all()
+                self.initial[name] = getattr(content, field.name).all()
 
     def clean(self):
         cleaned = super().clean()
-        slug = cleaned.get(f"{CONTENT_PREFIX}slug")
+        self.check_address(cleaned.get(f"{CONTENT_PREFIX}slug"))
+        self.check_content(cleaned)
+        self.check_seen(cleaned.get("seen"))
+        if cleaned.get("position", "") is None:
+            cleaned["position"] = self._meta.model._meta.get_field("position").default
+        return cleaned
+
+    def check_address(self, slug) -> None:
+        """Refuse an address that another item of this type has."""
         if slug and addresses_taken(self.draft_with(slug=slug)):
             self.add_error(
                 f"{CONTENT_PREFIX}slug",
-                ValidationError("Diese Adresse gehört schon zu einem anderen Eintrag.", "taken"),
+                ValidationError(
+                    f"„{slug}“ gehört schon zu einem anderen Eintrag. Wählen Sie eine andere "
+                    "Adresse, zum Beispiel mit dem Jahr am Ende.",
+                    "taken",
+                ),
             )
-        return cleaned
+
+    def check_content(self, cleaned: dict) -> None:
+        """Apply the content model's constraints, which the CMS's form leaves out."""
+        values = {
+            field.name: cleaned[CONTENT_PREFIX + field.name]
+            for field in self._content_model._meta.concrete_fields
+            if CONTENT_PREFIX + field.name in cleaned and field.name != self.grouper_name
+        }
+        if not values:
+            return
+        try:
+            self.draft_with(**values).validate_constraints(exclude={self.grouper_name})
+        except ValidationError as error:
+            self.add_error(None, error)
+
+    def check_seen(self, seen) -> None:
+        """Refuse once if the item was saved since this form was opened; the text stays."""
+        if not seen or self._content_instance is None:
+            return
+        current = fingerprint(self.instance, self._content_instance)
+        if seen != current:
+            self.data = self.data.copy()
+            self.data[self.add_prefix("seen")] = current
+            self.add_error(None, ValidationError(SAVED_MEANWHILE, "saved_meanwhile"))
+
+    @property
+    def grouper_name(self) -> str:
+        return self._content_model.grouper_field_name
 
     def draft_with(self, **values):
         """Return an unsaved content of this form's identity with the given values."""
-        model = self._content_model
-        return model(**{model.grouper_field_name: self.instance, **values})
+        return self._content_model(**{self.grouper_name: self.instance, **values})
+
+
+def fingerprint(identity: models.Model, content: models.Model) -> str:
+    """Return a short text that changes whenever the item's form would look different."""
+    states = list(content.versions.values_list("state", flat=True))
+    parts = [values_of(identity), values_of(content), content.pk, states]
+    parts += [values_of(row) for row in content.rows()]
+    parts += [
+        sorted(getattr(content, field.name).values_list("pk", flat=True))
+        for field in content._meta.many_to_many
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]
+
+
+class OrderedFormSet(forms.BaseInlineFormSet):
+    """Rows in an order: whoever leaves the number empty gets the next one."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "position" in form.fields:
+            form.fields["position"].required = False
+            form.fields["position"].help_text = "Leer: ans Ende."
+            if form.instance.pk is None:
+                form.initial["position"] = None
+
+    def save_new(self, form, commit=True):  # noqa: FBT002 - Django's signature
+        self.place(form)
+        return super().save_new(form, commit=commit)
+
+    def save_existing(self, form, obj, commit=True):  # noqa: FBT002 - Django's signature
+        self.place(form)
+        return super().save_existing(form, obj, commit=commit)
+
+    def place(self, form) -> None:
+        """Put a row without a number behind all others."""
+        if "position" in form.fields and form.instance.position is None:
+            form.instance.position = self.next_position()
+
+    def next_position(self) -> int:
+        """Return the number after the highest that is typed or was given to a row before."""
+        taken = [form.instance.position for form in self.forms]
+        return max((number for number in taken if number is not None), default=0) + 1

@@ -13,7 +13,7 @@ def versionable(config: CMSAppConfig, content_model):
         grouper_field_name=content_model.grouper_field_name,
         copy_function=copy_content,
         grouper_selector_option_label=lambda identity, language: str(identity),  # noqa: ARG005
-        grouper_admin_mixin="__default__",
+        grouper_admin_mixin=None,  # publishing.admin.ContentAdmin brings it along
     )
 
 

@@ -1,0 +1,193 @@
+"""The editors' first page: what they do most, what waits for them, the rest folded away."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from djangocms_versioning.constants import DRAFT
+from djangocms_versioning.models import Version
+
+from allianz_portal.index_tasks import AREAS, HIDDEN_APPS, TASKS
+from publishing.content import Content
+from publishing.identity import Identity
+from publishing.models import FactChange
+from publishing.page_actions import change_url
+
+SHOWN = 8  # rows of each list
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a line of the index leads."""
+
+    label: str
+    url: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the lists: what, where it is, who did it when."""
+
+    title: str
+    url: str
+    kind: str
+    who: str
+    at: datetime
+
+
+class Suggestions(AutocompleteJsonView):
+    """Suggest related items to everyone who may change the form they are chosen in."""
+
+    def has_perm(self, request, obj=None):
+        options = self.source_field.model._meta
+        return super().has_perm(request, obj) or any(
+            request.user.has_perm(f"{options.app_label}.{action}_{options.model_name}")
+            for action in ("add", "change")
+        )
+
+
+class EditorsSite(admin.AdminSite):
+    """The admin with an index of its own."""
+
+    site_title = "Lokale Allianz Dormagen"
+    site_header = "Lokale Allianz Dormagen – Redaktion"
+    index_title = "Übersicht"
+    index_template = "admin/editors_index.html"
+    enable_nav_sidebar = False
+
+    def index(self, request, extra_context=None):
+        apps = self.get_app_list(request)
+        context = {
+            "tasks": tasks(request.user),
+            "areas": areas(apps),
+            "technical": technical(apps),
+            "due": due(request.user),
+            "drafts": drafts(request.user),
+            "changes": changes(request.user),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def autocomplete_view(self, request):
+        return Suggestions.as_view(admin_site=self)(request)
+
+
+def tasks(user) -> list[Link]:
+    """Return what this user may write, the most frequent first."""
+    return [
+        Link(label, f"{reverse(f'admin:{name}_add')}{query}")
+        for label, name, permission, query in TASKS
+        if user.has_perm(permission)
+    ]
+
+
+def areas(apps: list) -> list[Link]:
+    """Return the lists that editors work in, as far as this user sees them."""
+    models = {
+        f"{app['app_label']}.{model['object_name']}": model
+        for app in apps
+        for model in app["models"]
+    }
+    return [
+        Link(label, models[key]["admin_url"], hint)
+        for key, label, hint in AREAS
+        if models.get(key, {}).get("admin_url")
+    ]
+
+
+def technical(apps: list) -> list:
+    """Return the rest of the admin's own index: what no area names."""
+    named = {key for key, _, _ in AREAS}
+    rest = []
+    for app in apps:
+        models = [
+            model
+            for model in app["models"]
+            if f"{app['app_label']}.{model['object_name']}" not in named
+        ]
+        if models and app["app_label"] not in HIDDEN_APPS:
+            rest.append({**app, "models": models})
+    return rest
+
+
+def due(user) -> list:
+    """Return the items of every type whose review date has come, the oldest first."""
+    found = []
+    for model in subclasses(Identity):
+        if may_change(user, model):
+            items = model._base_manager.filter(review_on__lte=timezone.localdate())
+            found += items.order_by("review_on", "pk")[:SHOWN]
+    found.sort(key=lambda item: item.review_on)
+    return [
+        Link(str(item), change_url(item), f"seit {item.review_on:%d.%m.%Y}")
+        for item in found[:SHOWN]
+    ]
+
+
+def drafts(user) -> list[Entry]:
+    """Return the newest drafts of every type that this user may change."""
+    return version_entries(user, Version.objects.filter(state=DRAFT))
+
+
+def changes(user) -> list[Entry]:
+    """Return the newest changes of texts and facts."""
+    entries = version_entries(user, Version.objects.all()) + fact_entries(user)
+    return sorted(entries, key=lambda entry: entry.at, reverse=True)[:SHOWN]
+
+
+def version_entries(user, versions) -> list[Entry]:
+    """Return the newest of these versions whose content this user may change."""
+    versions = versions.select_related("created_by", "content_type").order_by("-modified", "-pk")
+    entries = [
+        version_entry(version)
+        for version in versions.prefetch_related("content")[: SHOWN * 3]
+        if version.content and version.has_change_permission(user)
+    ]
+    return entries[:SHOWN]
+
+
+def version_entry(version) -> Entry:
+    """Return the line of a version."""
+    content = version.content
+    is_item = isinstance(content, Content)
+    subject = content.identity if is_item else content
+    return Entry(
+        title=str(content),
+        url=change_url(subject),
+        kind=f"{subject._meta.verbose_name}, {version.get_state_display()}",
+        who=version.created_by.get_username(),
+        at=version.modified,
+    )
+
+
+def fact_entries(user) -> list[Entry]:
+    """Return the newest changed facts of what this user may change."""
+    entries = []
+    for change in FactChange.objects.order_by("-at", "-pk")[: SHOWN * 3]:
+        subject = change.subject
+        if subject and may_change(user, type(subject)):
+            entries.append(
+                Entry(str(subject), safe_url(subject), change.field, change.user_name, change.at)
+            )
+    return entries[:SHOWN]
+
+
+def may_change(user, model) -> bool:
+    """Tell whether somebody may change things of this type."""
+    return user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")
+
+
+def subclasses(base) -> list:
+    """Return the concrete types of an abstract base."""
+    return [model for model in base.__subclasses__() if not model._meta.abstract]
+
+
+def safe_url(subject) -> str:
+    """Return the address of a form, or "" where there is none."""
+    try:
+        return change_url(subject)
+    except NoReverseMatch:
+        return ""

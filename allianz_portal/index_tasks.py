@@ -1,0 +1,30 @@
+"""What stands on the editors' index: tasks and areas in the order of need."""
+
+# Label, admin view, permission, preset values.
+TASKS = (
+    ("Neue Nachricht schreiben", "news_article", "news.add_article", "?kind=news"),
+    ("Neue Pressemitteilung schreiben", "news_article", "news.add_article", "?kind=press-release"),
+    ("Neues Jahrestreffen anlegen", "events_meeting", "events.add_meeting", ""),
+    ("Neue Initiative anlegen", "partners_initiative", "partners.add_initiative", ""),
+    ("Neuen Partner aufnehmen", "partners_partner", "partners.add_partner", ""),
+    ("Neue Person anlegen", "partners_person", "partners.add_person", ""),
+)
+# Model, label, what is there.
+AREAS = (
+    ("news.Article", "Nachrichten und Presse", "schreiben, veröffentlichen, zurückziehen"),
+    ("events.Meeting", "Jahrestreffen", "Termin, Livestream, Programm, Text"),
+    ("partners.Initiative", "Initiativen", "was das Bündnis tut"),
+    ("partners.Partner", "Partner", "wer dabei ist, mit Logo und Text"),
+    ("partners.Person", "Personen und Gruppen", "Sprecherteam, Arbeitskreis, Mitwirkende"),
+    ("filer.Folder", "Bilder und Dateien", "hochladen, Nachweis und Rechte eintragen"),
+    ("cms.PageContent", "Seiten", "Startseite, Bereiche, Impressum, Kontakt"),
+    ("ui.ContactMessage", "Nachrichten aus dem Kontaktformular", "lesen und löschen"),
+    ("ui.SiteSettings", "Betreiberangaben", "Anbieter, Pressekontakt, Datenschutz"),
+    ("events.ProgrammeItem", "Programmpunkte", "wer wann was beiträgt"),
+    ("events.Venue", "Veranstaltungsorte", "Anschrift und Barrierefreiheit"),
+    ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),
+    ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
+    ("auth.User", "Benutzerkonten", "anlegen, sperren, Gruppe zuweisen"),
+)
+# Reached from each item's own „Versionen“; alone these lists say nothing.
+HIDDEN_APPS = {"djangocms_versioning"}

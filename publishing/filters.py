@@ -1,0 +1,64 @@
+"""Filters of the editors' lists of versioned items."""
+
+from datetime import date
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+
+STATES = {
+    "draft": "Entwurf in Arbeit",
+    "published": "veröffentlicht",
+    "unpublished": "zurückgezogen",
+    "never": "noch nie veröffentlicht",
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    """By state of the versions."""
+
+    title = "Stand"
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return list(STATES.items())
+
+    def queryset(self, request, queryset):
+        if self.value() not in STATES:
+            return queryset
+        if self.value() == "never":
+            return queryset.filter(first_published_at=None)
+        found = queryset.filter(has_state(queryset.model, self.value()))
+        if self.value() == "unpublished":
+            found = found.exclude(has_state(queryset.model, "published"))
+        return found
+
+
+def has_state(model, state: str) -> Exists:
+    """Return the condition that an identity has a version in this state."""
+    contents = model._meta.get_field("contents").related_model
+    grouper = contents.grouper_field_name
+    return Exists(
+        contents.admin_manager.filter(**{grouper: OuterRef("pk"), "versions__state": state})
+    )
+
+
+class YearFilter(admin.SimpleListFilter):
+    """By the year of a date of the content; subclasses name the field."""
+
+    title = "Jahr"
+    parameter_name = "jahr"
+    field = "date"
+
+    def lookups(self, request, model_admin):
+        moments = model_admin.content_model.admin_manager.dates(self.field, "year", order="DESC")
+        return [(str(moment.year), str(moment.year)) for moment in moments]
+
+    def queryset(self, request, queryset):
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        year = int(self.value())
+        contents = queryset.model._meta.get_field("contents").related_model
+        wanted = contents.admin_manager.filter(
+            **{f"{self.field}__range": (date(year, 1, 1), date(year, 12, 31))}
+        )
+        return queryset.filter(pk__in=wanted.values(contents.grouper_field_name))

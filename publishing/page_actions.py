@@ -1,0 +1,74 @@
+"""What an editor can do next with an item: the buttons above its form."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
+from cms.utils.urlutils import admin_reverse
+from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.helpers import version_list_url
+from djangocms_versioning.models import Version
+
+
+@dataclass(frozen=True)
+class Action:
+    """One button: a link, or a form where pressing it changes something."""
+
+    label: str
+    url: str
+    is_post: bool = False
+    is_main: bool = False
+
+
+def page_actions(content, *, user, back: str) -> list[Action]:
+    """Return the actions for an item whose form shows `content`, in the order of working."""
+    versions = {
+        version.state: version
+        for version in Version.objects.filter_by_content_grouping_values(content).order_by("pk")
+    }
+    version = Version.objects.get_for_content(content)
+    return [
+        *state_actions(version, versions, user=user, back=back),
+        *looking_actions(content, versions),
+        Action("Versionen", version_list_url(content)),
+    ]
+
+
+def state_actions(version, versions, *, user, back: str):
+    """Yield what changes the state: publish, new draft, take back, bring back."""
+    published = versions.get(PUBLISHED)
+    if version.check_publish.as_bool(user):
+        url = act(version, "publish", next=back)
+        yield Action("Veröffentlichen", url, is_post=True, is_main=True)
+    if version.state == PUBLISHED and version.check_edit_redirect.as_bool(user):
+        url = act(version, "edit_redirect", force_admin=1)
+        yield Action("Neuer Entwurf", url, is_post=True, is_main=DRAFT not in versions)
+    if version.check_revert.as_bool(user):
+        yield Action("Zurückholen", act(version, "revert", back=back), is_main=True)
+    if published and published.check_unpublish.as_bool(user):
+        yield Action("Zurückziehen", act(published, "unpublish", back=back))
+    if published and version.state == DRAFT:
+        compare = act(published, "compare", compare_to=version.pk, back=back)
+        yield Action("Was ist geändert?", compare)
+
+
+def looking_actions(content, versions):
+    """Yield where the item can be seen."""
+    yield Action("Vorschau", get_object_preview_url(content))
+    if DRAFT in versions:
+        yield Action("Bearbeiten auf der Seite", get_object_edit_url(content))
+    if PUBLISHED in versions:
+        yield Action("Auf der Website ansehen", versions[PUBLISHED].content.get_absolute_url())
+
+
+def act(version, action: str, **query) -> str:
+    """Return the address of an action of versioning."""
+    options = version.versionable.version_model_proxy._meta
+    url = admin_reverse(f"{options.app_label}_{options.model_name}_{action}", args=[version.pk])
+    return f"{url}?{urlencode(query)}" if query else url
+
+
+def change_url(identity) -> str:
+    """Return the address of an item's form."""
+    options = identity._meta
+    return admin_reverse(f"{options.app_label}_{options.model_name}_change", args=[identity.pk])

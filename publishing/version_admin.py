@@ -1,0 +1,38 @@
+"""The versions' admin: a refused publication names its reasons where they can be mended."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.shortcuts import redirect
+from djangocms_versioning.admin import VersionAdmin
+from djangocms_versioning.helpers import replace_admin_for_models
+
+from publishing.content import Content
+from publishing.gate import problems
+from publishing.page_actions import change_url
+
+
+class ReasonedVersions:
+    """Mixin of versioning's own version admins."""
+
+    def publish_view(self, request, object_id):
+        """Publish, or lead to the item's form with one message for each reason."""
+        version = self.get_object(request, unquote(object_id))
+        found = self.reasons(request, version)
+        if not found or not isinstance(version.content, Content):
+            return super().publish_view(request, object_id)
+        messages.error(request, "Noch nicht veröffentlicht. Bitte zuerst ergänzen:")
+        for problem in found:
+            messages.error(request, problem)
+        return redirect(change_url(version.grouper))
+
+    def reasons(self, request, version) -> list:
+        """Return what forbids the publication to somebody who may publish."""
+        may = request.method == "POST" and version and version.check_publish.as_bool(request.user)
+        return problems(version.content) if may else []
+
+
+def give_reasons() -> None:
+    """Put `ReasonedVersions` before every version admin that versioning has registered."""
+    registered = admin.site._registry.items()
+    models = [model for model, owner in registered if isinstance(owner, VersionAdmin)]
+    replace_admin_for_models([(model, ReasonedVersions) for model in models])
