@@ -1,0 +1,99 @@
+"""A stranger's reading of the whole portal: every address, its answer, its links."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+from django.conf import settings
+
+LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src"}
+NOT_FETCHED = ("mailto:", "tel:", "webcal:", "data:")
+
+
+@dataclass
+class Answer:
+    """What came back for one address."""
+
+    path: str
+    status: int
+    headers: dict
+    cookies: list
+    body: bytes
+
+    @property
+    def is_html(self) -> bool:
+        return self.headers.get("Content-Type", "").startswith("text/html")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.body, "html.parser")
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [element["id"] for element in self.soup.find_all(id=True)]
+
+    def addresses(self):
+        """Yield every address the page links to or loads, made absolute."""
+        for name, attribute in LINKING.items():
+            for element in self.soup.find_all(name, **{attribute: True}):
+                yield urljoin(f"{settings.PUBLIC_ORIGIN}{self.path}", element[attribute])
+        for element in self.soup.find_all(srcset=True):
+            for candidate in element["srcset"].split(","):
+                yield urljoin(f"{settings.PUBLIC_ORIGIN}{self.path}", candidate.split()[0])
+
+    def json_ld(self) -> list[dict]:
+        """Return every thing of the page's JSON-LD graph."""
+        scripts = self.soup.find_all("script", type="application/ld+json")
+        return [thing for script in scripts for thing in json.loads(script.string)["@graph"]]
+
+
+@dataclass
+class Site:
+    """All answers by path, reached from the home page and the sitemap."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, client) -> "Site":
+        """Follow every internal link, from the home page and the sitemap on."""
+        site = cls()
+        waiting = ["/", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt"]
+        while waiting:
+            path = waiting.pop()
+            if path not in site.answers:
+                site.answers[path] = site.fetch(client, path)
+                waiting += site.found_in(site.answers[path])
+        return site
+
+    def fetch(self, client, path: str) -> Answer:
+        response = client.get(path)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        cookies = [cookie.key for cookie in response.cookies.values()]
+        return Answer(path, response.status_code, dict(response.headers), cookies, body)
+
+    def found_in(self, answer: Answer) -> list[str]:
+        """Return the paths an answer leads to: links of a page, locations of the sitemap."""
+        if answer.path == "/sitemap.xml":
+            locations = re.findall(r"<loc>(.*?)</loc>", answer.body.decode())
+            return [internal_path(location) for location in locations]
+        if not answer.is_html or answer.status != 200:
+            return []
+        return [path for address in answer.addresses() if (path := internal_path(address))]
+
+    @cached_property
+    def pages(self) -> list[Answer]:
+        """The HTML pages that were answered with 200."""
+        return [answer for answer in self.answers.values() if answer.is_html]
+
+
+def internal_path(address: str) -> str:
+    """Return path and query of an address of the portal, "" for any other and for static files."""
+    if address.startswith(NOT_FETCHED) or not address.startswith(f"{settings.PUBLIC_ORIGIN}/"):
+        return ""
+    parts = urlsplit(urldefrag(address).url)
+    if parts.path.startswith(settings.STATIC_URL):
+        return ""
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path

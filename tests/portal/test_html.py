@@ -1,0 +1,35 @@
+"""Valid HTML and CSS on every page, by the Nu Html Checker (all pages in one run)."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+CHECKER = settings.BASE_DIR / "node_modules/vnu-jar/build/dist/vnu.jar"
+pytestmark = pytest.mark.skipif(
+    not (shutil.which("java") and CHECKER.exists()),
+    reason="needs Java 17 and the npm package vnu-jar",
+)
+
+
+def complaints(*arguments) -> list[str]:
+    """Return what the checker complains about."""
+    command = ["java", "-jar", CHECKER, "--errors-only", "--format", "json", *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
+    messages = json.loads(run.stderr)["messages"]
+    return [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}" for m in messages]
+
+
+def test_every_page_is_valid_html(site, tmp_path):
+    for number, page in enumerate(site.pages):
+        name = page.path.strip("/").replace("/", "_").replace("?", "__") or "start"
+        (tmp_path / f"{number:03}-{name}.html").write_bytes(page.body)
+
+    assert complaints(*sorted(tmp_path.glob("*.html"))) == []
+
+
+def test_every_stylesheet_is_valid(site):
+    assert complaints("--css", *sorted((settings.BASE_DIR / "static/css").rglob("*.css"))) == []
