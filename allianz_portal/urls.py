@@ -1,10 +1,18 @@
 """Every address of the portal; plain URLs first, CMS pages last (design.md, rule C)."""
 
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
+
+from allianz_portal.sitemaps import SITEMAPS
+from ui import views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("robots.txt", views.robots, name="robots"),
+    path(".well-known/security.txt", views.security, name="security"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("publishing.urls")),
     path("", include("news.urls")),
     path("", include("events.urls")),

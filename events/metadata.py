@@ -1,11 +1,153 @@
-"""PageMeta and JSON-LD of this app's pages."""
+"""PageMeta and JSON-LD of meetings and their programme."""
 
-from publishing.metadata import PageMeta
+from django.urls import reverse
+
+from events.choices import AttendanceMode, EventStatus, RecordingState, Role
+from media_library.renditions import social_image
+from publishing.dates import Precision, for_machines
+from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
+from publishing.structured_data import alliance, image_object, reference
+
+FRONT = Crumb("Jahrestreffen", "/jahrestreffen/")
+SCHEMA = "https://schema.org/"
 
 
-def meeting(content) -> PageMeta:
+def meeting(content, programme) -> PageMeta:
+    """Return the meta of a meeting with its programme items."""
+    path = content.get_absolute_url()
+    image = social_image(content.hero, content.hero_alt)
     return PageMeta(
         title=content.title,
-        path=content.get_absolute_url(),
+        path=path,
         description=content.description,
+        image=image,
+        crumbs=crumbs_below(FRONT, title=content.title, url=path),
+        graph=(event(content, programme, image),),
     )
+
+
+def event(content, programme, image) -> dict:
+    """Return a meeting as schema.org's Event; what is unknown is left out."""
+    facts = content.meeting
+    return {
+        "@type": "Event",
+        "name": content.title,
+        "alternateName": content.motto,
+        "description": content.lead,
+        "url": absolute(content.get_absolute_url()),
+        "identifier": f"urn:uuid:{facts.uid}",
+        "inLanguage": content.language,
+        "startDate": for_machines(facts.starts_at, facts.precision),
+        "endDate": end(facts),
+        "previousStartDate": facts.previous_starts,
+        "eventStatus": SCHEMA + facts.status,
+        "eventAttendanceMode": SCHEMA + mode(facts),
+        "location": locations(content),
+        "image": image_object(image, content.hero),
+        "organizer": alliance(),
+        "subEvent": [sub_event(content, item) for item in programme],
+        "recordedIn": recording(content),
+    }
+
+
+def end(facts) -> str:
+    """Return the end if it is known."""
+    if facts.ends_at is None or facts.precision not in {Precision.TIME, Precision.DAY}:
+        return ""
+    return for_machines(facts.ends_at, facts.precision)
+
+
+def mode(facts) -> str:
+    """Return the attendance mode; a meeting that moved online is online whatever it was."""
+    moved = facts.status == EventStatus.MOVED_ONLINE
+    return AttendanceMode.ONLINE if moved else facts.attendance_mode
+
+
+def locations(content) -> list[dict]:
+    """Return the place, the virtual location, both or none."""
+    facts = content.meeting
+    found = []
+    if facts.venue and mode(facts) != AttendanceMode.ONLINE:
+        found.append(place(facts.venue))
+    if mode(facts) != AttendanceMode.OFFLINE:
+        url = facts.livestream_url or absolute(content.get_absolute_url())
+        found.append({"@type": "VirtualLocation", "url": url})
+    return found
+
+
+def place(venue) -> dict:
+    """Return a venue as schema.org's Place."""
+    address = {
+        "@type": "PostalAddress",
+        "streetAddress": venue.street,
+        "postalCode": venue.postal_code,
+        "addressLocality": venue.locality,
+    }
+    return {"@type": "Place", "name": venue.name, "address": address}
+
+
+def recording(content) -> dict:
+    """Return the recording once there is one."""
+    facts = content.meeting
+    if facts.recording_state != RecordingState.AVAILABLE:
+        return {}
+    return {
+        "@type": "CreativeWork",
+        "name": f"Aufzeichnung: {content.title}",
+        "url": facts.recording_url,
+    }
+
+
+def sub_event(content, item) -> dict:
+    """Return a programme item as an Event; its day is the meeting's."""
+    facts = content.meeting
+    start = (item.starts_at, Precision.TIME) if item.starts_at else (facts.starts_at, day_of(facts))
+    participations = item.participations.all()
+    return {
+        "@type": "Event",
+        "name": item.title,
+        "url": absolute(item_path(content, item)),
+        "startDate": for_machines(*start),
+        "location": locations(content),
+        "performer": [performer(one) for one in participations if one.role == Role.SPEAKER],
+        "contributor": [performer(one) for one in participations if one.role == Role.MODERATOR],
+    }
+
+
+def day_of(facts) -> str:
+    """Return how exactly an item's date is known when only the meeting's beginning is."""
+    return Precision.DAY if facts.precision == Precision.TIME else facts.precision
+
+
+def performer(participation) -> dict:
+    """Return who took part, with function and organisation as on that day."""
+    person = participation.person
+    known = reference(
+        "Organization" if person.is_group else "Person", person.name, person.get_absolute_url()
+    )
+    if person.is_group:
+        return known
+    return {
+        **known,
+        "jobTitle": participation.job_title,
+        "affiliation": reference("Organization", participation.organisation),
+    }
+
+
+def programme_item(content, item) -> PageMeta:
+    """Return the meta of a programme item's own page."""
+    path = item_path(content, item)
+    front = (FRONT, Crumb(content.title, content.get_absolute_url()))
+    whole = reference("Event", content.title, content.get_absolute_url())
+    return PageMeta(
+        title=item.title,
+        path=path,
+        description=f"{item.get_kind_display()}: {content.title}, {content.meeting.when}.",
+        crumbs=crumbs_below(*front, title=item.title, url=path),
+        graph=({**sub_event(content, item), "superEvent": whole},),
+    )
+
+
+def item_path(content, item) -> str:
+    """Return the path of a programme item's own page."""
+    return reverse("events:programme_item", args=[content.slug, item.slug])

@@ -3,14 +3,26 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from events.choices import AttendanceMode, EventStatus, ItemKind, RecordingState, Role
-from events.querysets import MeetingContentManager
+from events.querysets import MeetingContentManager, ParticipationQuerySet, ProgrammeItemQuerySet
 from media_library.models import HeroImage, ImageUse
 from partners.models import AnnualTheme, Person
 from publishing.content import Content
-from publishing.dates import Precision, in_words
+from publishing.dates import Precision, for_machines, in_words
 from publishing.identity import Identity, IdentityQuerySet
+from publishing.slugs import free_slug
+
+CALENDAR_FACTS = (
+    "starts_at",
+    "precision",
+    "ends_at",
+    "venue_id",
+    "attendance_mode",
+    "status",
+    "livestream_url",
+)
 
 
 class Venue(models.Model):
@@ -98,6 +110,11 @@ class Meeting(Identity):
     recording_url = models.URLField("Link zur Aufzeichnung", blank=True)
     attendance = models.CharField("Teilnehmende", max_length=80, blank=True)
     registration = models.CharField("Anmeldung", max_length=250, blank=True)
+    # What calendars ask for (events/ical.py): how often and when time, place, status or
+    # stream were changed, and the beginnings that no longer hold.
+    sequence = models.PositiveIntegerField("Kalenderstand", default=0, editable=False)
+    facts_changed_at = models.DateTimeField(null=True, editable=False)
+    previous_starts = models.JSONField(default=list, editable=False)
 
     objects = IdentityQuerySet.as_manager()
 
@@ -117,6 +134,17 @@ class Meeting(Identity):
             raise ValidationError(
                 {"recording_url": "Ohne Link ist keine Aufzeichnung verfügbar. Tragen Sie ihn ein."}
             )
+
+    def note_changes(self, former: "Meeting") -> None:
+        """Raise the calendar's sequence if a fact that calendars show differs from `former`."""
+        if all(getattr(self, name) == getattr(former, name) for name in CALENDAR_FACTS):
+            return
+        self.sequence = former.sequence + 1
+        self.facts_changed_at = timezone.now()
+        is_moved = self.status == EventStatus.RESCHEDULED and self.starts_at != former.starts_at
+        if is_moved:
+            start = for_machines(former.starts_at, former.precision)
+            self.previous_starts = [*former.previous_starts, start]
 
     @property
     def when(self) -> str:
@@ -167,17 +195,35 @@ class ProgrammeItem(models.Model):
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     kind = models.CharField("Art", max_length=20, choices=ItemKind.choices)
     title = models.CharField("Titel", max_length=200)
+    slug = models.SlugField(
+        "Adresse",
+        max_length=80,
+        blank=True,
+        help_text="Leer: aus dem Titel. Bleibt danach gleich, damit Links halten.",
+    )
     text = models.TextField("Beschreibung", blank=True)
     starts_at = models.DateTimeField("Beginn", null=True, blank=True)
     people = models.ManyToManyField(Person, through="Participation", related_name="programme_items")
 
+    objects = ProgrammeItemQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Programmpunkt"
         verbose_name_plural = "Programmpunkte"
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "slug"], name="programme_item_address"),
+        ]
         ordering = ["position", "pk"]  # a programme is a sequence by nature
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.title}"
+
+    def save(self, **kwargs):
+        """Give a new item its address."""
+        if not self.slug:
+            taken = set(self.meeting.programme_items.values_list("slug", flat=True))
+            self.slug = free_slug(self.title, taken, max_length=80)
+        super().save(**kwargs)
 
 
 class Participation(models.Model):
@@ -192,6 +238,8 @@ class Participation(models.Model):
     job_title = models.CharField("Funktion an diesem Tag", max_length=200, blank=True)
     organisation = models.CharField("Einrichtung an diesem Tag", max_length=160, blank=True)
 
+    objects = ParticipationQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Mitwirkung"
         verbose_name_plural = "Mitwirkende"
@@ -199,3 +247,8 @@ class Participation(models.Model):
 
     def __str__(self):
         return str(self.person)
+
+    @property
+    def meeting_content(self):
+        """The published text of the meeting, or None."""
+        return next(iter(self.item.meeting.contents.all()), None)

@@ -1,9 +1,12 @@
 """The questions the portal asks about meetings."""
 
-from django.db.models import Q
+from django.db import models
+from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.utils import timezone
 
+from events.choices import MeetingScope
 from publishing.content import ContentManager, ContentQuerySet
+from publishing.dates import Precision
 
 
 class MeetingContentQuerySet(ContentQuerySet):
@@ -13,9 +16,16 @@ class MeetingContentQuerySet(ContentQuerySet):
         return self.select_related("meeting__venue", "meeting__annual_theme", "hero")
 
     def for_page(self):
-        return self.for_listing().prefetch_related(
-            "meeting__programme_items__participations__person", "images__image"
-        )
+        images = self.model.images.rel.related_model.objects.select_related("image")
+        return self.for_calendar().prefetch_related(Prefetch("images", images))
+
+    def for_calendar(self):
+        """Add what calendars say about a meeting."""
+        return self.for_listing().with_modified()
+
+    def on_known_day(self):
+        """Return meetings whose day is known, as calendars need it."""
+        return self.filter(meeting__precision__in=[Precision.TIME, Precision.DAY])
 
     def upcoming(self, now=None):
         """Return meetings that are not over, the next one first."""
@@ -27,6 +37,47 @@ class MeetingContentQuerySet(ContentQuerySet):
 
     def newest_first(self):
         return self.order_by("-meeting__starts_at", "-pk")
+
+    def in_scope(self, scope: str):
+        """Return the meetings of a `MeetingScope`, in the order it names."""
+        if scope == MeetingScope.NEXT_OR_LAST:
+            return self.next_or_last()
+        if scope == MeetingScope.NEXT:
+            return self.upcoming()
+        return self.past() if scope == MeetingScope.PAST else self.newest_first()
+
+    def next_or_last(self, now=None):
+        """Return the next meeting; the last one if none is ahead."""
+        is_over = Case(When(still_ahead(now), then=Value(0)), default=Value(1))
+        ahead = Case(When(still_ahead(now), then=F("meeting__starts_at")))
+        return self.order_by(is_over, ahead, "-meeting__starts_at", "-pk")[:1]
+
+
+class ProgrammeItemQuerySet(models.QuerySet):
+    """The programme of a meeting."""
+
+    def for_page(self):
+        """Return the items in their order with who took part."""
+        people = self.model.participations.rel.related_model.objects.for_page()
+        return self.order_by("position", "pk").prefetch_related(Prefetch("participations", people))
+
+    def of_published_meetings(self):
+        """Return the items that have a page, with their meeting's published text."""
+        contents = self.model.meeting.field.related_model.contents.rel.related_model.objects
+        meetings = contents.values("meeting")
+        return self.filter(meeting__in=meetings).prefetch_related("meeting__contents")
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Who took part in what."""
+
+    def for_page(self):
+        return self.select_related("person").order_by("position", "pk")
+
+    def for_person(self):
+        """Return a person's contributions, the latest first, with items and meetings."""
+        newest = self.order_by("-item__meeting__starts_at", "item__position", "pk")
+        return newest.select_related("item__meeting").prefetch_related("item__meeting__contents")
 
 
 def still_ahead(now=None) -> Q:

@@ -1,8 +1,15 @@
 from django.urls import path
 
-from events import views
+from events import feeds, views
 
 app_name = "events"
 urlpatterns = [
+    path("jahrestreffen/kalender.ics", feeds.calendar, name="calendar"),
     path("jahrestreffen/<slug:slug>/", views.meeting_detail, name="meeting"),
+    path("jahrestreffen/<slug:slug>/kalender.ics", feeds.meeting_calendar, name="meeting_calendar"),
+    path(
+        "jahrestreffen/<slug:slug>/programm/<slug:item>/",
+        views.programme_item,
+        name="programme_item",
+    ),
 ]

@@ -1,20 +1,69 @@
 """Pages of annual meetings."""
 
+from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from events import metadata
 from events.models import MeetingContent
 from publishing.pages import preview, show
+from publishing.related import NEXT, PREVIOUS, Link, linked, neighbours
+
+SHOWN_ARTICLES = 12
 
 
+@require_safe
 def meeting_detail(request, slug):
     return show(request, MeetingContent.objects, slug, meeting_page)
 
 
 def meeting_page(request, content):
     """Render a meeting; also the toolbar's preview and edit endpoint."""
-    context = {"content": content, "meeting": content.meeting, "meta": metadata.meeting(content)}
+    meeting = content.meeting
+    programme = list(meeting.programme_items.for_page())
+    articles = meeting.article_contents.for_listing().newest_first()
+    context = {
+        "content": content,
+        "meeting": meeting,
+        "programme": programme,
+        "articles": articles[:SHOWN_ARTICLES],
+        "meta": metadata.meeting(content, programme),
+        **linked(*neighbour_arms(content)),
+    }
     return TemplateResponse(request, "events/meeting_detail.html", context)
 
 
 meeting_preview = preview(meeting_page)
+
+
+def neighbour_arms(content) -> list:
+    """Return the union's arms for the meeting before and after."""
+    by = "meeting__starts_at"
+    return neighbours(MeetingContent.objects.all(), content, by=by, url_name="events:meeting")
+
+
+@require_safe
+def programme_item(request, slug, item):
+    """Render one item of a meeting's programme."""
+    content = get_object_or_404(MeetingContent.objects.for_page(), slug=slug)
+    programme = list(content.meeting.programme_items.for_page())
+    positions = [position for position, one in enumerate(programme) if one.slug == item]
+    if not positions:
+        raise Http404
+    at = positions[0]
+    context = {
+        "content": content,
+        "meeting": content.meeting,
+        "item": programme[at],
+        "previous": item_link(content, programme[at - 1], PREVIOUS) if at else None,
+        "next": item_link(content, programme[at + 1], NEXT) if programme[at + 1 :] else None,
+        "meta": metadata.programme_item(content, programme[at]),
+    }
+    return TemplateResponse(request, "events/programme_item.html", context)
+
+
+def item_link(content, item, kind: str) -> Link:
+    """Return the link to a programme item."""
+    return Link(kind, item.title, reverse("events:programme_item", args=[content.slug, item.slug]))

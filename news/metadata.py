@@ -1,11 +1,90 @@
-"""PageMeta and JSON-LD of this app's pages."""
+"""PageMeta and JSON-LD of news and press releases."""
 
-from publishing.metadata import PageMeta
+from django.urls import reverse
+
+from media_library.renditions import social_image
+from news.choices import ArticleKind
+from publishing.dates import for_machines
+from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
+from publishing.structured_data import alliance, image_object, moment, reference
+
+FRONTS = {
+    ArticleKind.NEWS: Crumb("Aktuelles", "/aktuelles/"),
+    ArticleKind.PRESS_RELEASE: Crumb("Presse", "/presse/"),
+}
+ARCHIVES = {ArticleKind.NEWS: "news:archive", ArticleKind.PRESS_RELEASE: "news:press_archive"}
+FEEDS = {
+    ArticleKind.NEWS: ("Aktuelles als Feed", "news:feed"),
+    ArticleKind.PRESS_RELEASE: ("Pressemitteilungen als Feed", "news:press_feed"),
+}
+# What an article mentions, in schema.org's words.
+MENTIONED = {
+    "Jahrestreffen": "Event",
+    "Initiative": "Project",
+    "Partner": "Organization",
+    "Person": "Person",
+    "Gruppe": "Organization",
+}
 
 
-def article(content) -> PageMeta:
+def article(content, mentions=()) -> PageMeta:
+    """Return the meta of an article; `mentions` are the links shown beside it."""
+    path = content.get_absolute_url()
+    kind = content.article.kind
+    image = social_image(content.hero, content.hero_alt)
     return PageMeta(
         title=content.title,
-        path=content.get_absolute_url(),
+        path=path,
         description=content.description,
+        kind="article",
+        image=image,
+        crumbs=crumbs_below(FRONTS[kind], title=content.title, url=path),
+        graph=(news_article(content, mentions, image),),
+        feeds=(feed_link(kind),),
     )
+
+
+def news_article(content, mentions, image) -> dict:
+    """Return an article as schema.org's NewsArticle."""
+    return {
+        "@type": "NewsArticle",
+        "headline": content.title,
+        "alternativeHeadline": content.subtitle,
+        "description": content.lead,
+        "url": absolute(content.get_absolute_url()),
+        "identifier": f"urn:uuid:{content.article.uid}",
+        "inLanguage": content.language,
+        "datePublished": for_machines(content.date, content.date_precision),
+        "dateModified": moment(content.modified),
+        "dateline": content.dateline_place,
+        "image": image_object(image, content.hero),
+        "author": alliance(),
+        "publisher": alliance(),
+        "mentions": [reference(MENTIONED[link.kind], link.title, link.url) for link in mentions],
+    }
+
+
+def feed_link(kind: str) -> tuple[str, str]:
+    """Return title and path of the Atom feed of a kind."""
+    title, url_name = FEEDS[kind]
+    return title, reverse(url_name, args=["atom"])
+
+
+def archive(kind: str, year: int, *, page: int = 1) -> PageMeta:
+    """Return the meta of a year's archive; further pages are addresses of their own."""
+    front = FRONTS[kind]
+    path = archive_path(kind, year)
+    title = f"{front.title} {year}"
+    return PageMeta(
+        title=title if page == 1 else f"{title}, Seite {page}",
+        path=path,
+        query="" if page == 1 else f"?seite={page}",
+        description=f"Alle Beiträge unter „{front.title}“ aus dem Jahr {year}.",
+        crumbs=crumbs_below(front, title=str(year), url=path),
+        feeds=(feed_link(kind),),
+    )
+
+
+def archive_path(kind: str, year: int) -> str:
+    """Return the path of a year's archive."""
+    return reverse(ARCHIVES[kind], args=[year])

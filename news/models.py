@@ -107,9 +107,14 @@ class ArticleContent(HeroImage, Content):
         """The date of the event in words, or ""."""
         return in_words(self.event_date, self.event_date_precision) if self.event_date else ""
 
+    @property
+    def url_name(self) -> str:
+        """The name of the address, which tells news from press releases."""
+        is_release = self.article.kind == ArticleKind.PRESS_RELEASE
+        return "news:press_release" if is_release else "news:article"
+
     def get_absolute_url(self):
-        name = "press_release" if self.article.kind == ArticleKind.PRESS_RELEASE else "article"
-        return reverse(f"news:{name}", args=[self.slug])
+        return reverse(self.url_name, args=[self.slug])
 
     def get_template(self):
         return "news/article_detail.html"

@@ -1,5 +1,7 @@
 """The questions the portal asks about news and press releases."""
 
+from django.db.models import Count, Prefetch, Q
+
 from news.choices import ArticleKind
 from publishing.content import ContentManager, ContentQuerySet
 
@@ -11,21 +13,47 @@ class ArticleContentQuerySet(ContentQuerySet):
         return self.select_related("article", "hero")
 
     def for_page(self):
-        return self.select_related("article", "hero", "meeting").prefetch_related(
-            "images__image", "sources"
+        images = self.model.images.rel.related_model.objects.select_related("image")
+        return (
+            self.with_modified()
+            .select_related("article", "hero", "meeting")
+            .prefetch_related(Prefetch("images", images), "sources")
         )
 
+    def for_feed(self):
+        """Return the newest articles with what a feed says about them."""
+        return self.with_modified().for_listing().newest_first()
+
     def news(self):
-        return self.filter(article__kind=ArticleKind.NEWS)
+        return self.of_kind(ArticleKind.NEWS)
 
     def press_releases(self):
-        return self.filter(article__kind=ArticleKind.PRESS_RELEASE)
+        return self.of_kind(ArticleKind.PRESS_RELEASE)
+
+    def of_kind(self, kind: str):
+        return self.filter(article__kind=kind)
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
     def of_year(self, year: int):
         return self.filter(date__year=year).newest_first()
+
+    def years(self) -> list[tuple[int, int]]:
+        """Return each year with its number of articles, the latest year first."""
+        counted = self.order_by().values("date__year").annotate(count=Count("pk"))
+        return list(counted.order_by("-date__year").values_list("date__year", "count"))
+
+    def akin_to(self, content):
+        """Return other articles with a topic or initiative in common, the newest first."""
+        same_topic = self.model.topics.through.objects.filter(topic__contents=content)
+        same_initiative = self.model.initiatives.through.objects.filter(
+            initiative__article_contents=content
+        )
+        akin = Q(pk__in=same_topic.values("articlecontent")) | Q(
+            pk__in=same_initiative.values("articlecontent")
+        )
+        return self.filter(akin).exclude(article=content.article_id).newest_first()
 
 
 ArticleContentManager = ContentManager.from_queryset(ArticleContentQuerySet)

@@ -1,9 +1,18 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from news import views
+from news import feeds, views
+from news.choices import ArticleKind
+
+NEWS = {"kind": ArticleKind.NEWS}
+PRESS = {"kind": ArticleKind.PRESS_RELEASE}
+YEAR = r"archiv/(?P<year>[12][0-9]{3})/$"
 
 app_name = "news"
 urlpatterns = [
+    path("aktuelles/feed.<slug:suffix>", feeds.feed, NEWS, name="feed"),
+    path("presse/feed.<slug:suffix>", feeds.feed, PRESS, name="press_feed"),
+    re_path(f"^aktuelles/{YEAR}", views.archive, NEWS, name="archive"),
+    re_path(f"^presse/{YEAR}", views.archive, PRESS, name="press_archive"),
     path("aktuelles/<slug:slug>/", views.article_detail, name="article"),
     path("presse/<slug:slug>/", views.press_release_detail, name="press_release"),
 ]

@@ -1,24 +1,84 @@
 """Pages of news and press releases."""
 
+from django.core.paginator import Paginator
+from django.db.models import Case, Value, When
+from django.http import Http404
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 
+from events.models import MeetingContent
 from news import metadata
 from news.models import ArticleContent
+from partners.models import InitiativeContent, PartnerContent, Person
 from publishing.pages import preview, show
+from publishing.related import arm, linked, neighbours
+
+PER_PAGE = 20
+MORE = 3
+PERSON_OR_GROUP = Case(When(is_group=True, then=Value("Gruppe")), default=Value("Person"))
 
 
+@require_safe
 def article_detail(request, slug):
     return show(request, ArticleContent.objects.news(), slug, article_page)
 
 
+@require_safe
 def press_release_detail(request, slug):
     return show(request, ArticleContent.objects.press_releases(), slug, article_page)
 
 
 def article_page(request, content):
     """Render an article; also the toolbar's preview and edit endpoint."""
-    context = {"content": content, "article": content.article, "meta": metadata.article(content)}
+    links = linked(*neighbour_arms(content), *related_arms(content))
+    context = {
+        "content": content,
+        "article": content.article,
+        "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
+        "meta": metadata.article(content, mentions=links["related"]),
+        **links,
+    }
     return TemplateResponse(request, "news/article_detail.html", context)
 
 
 article_preview = preview(article_page)
+
+
+def neighbour_arms(content) -> list:
+    """Return the union's arms for the older and the newer article of the same kind."""
+    same_kind = ArticleContent.objects.of_kind(content.article.kind)
+    return neighbours(same_kind, content, by="date", url_name=content.url_name)
+
+
+def related_arms(content) -> list:
+    """Return the union's arms for the meeting, initiatives, partners and people of an article."""
+    meetings = MeetingContent.objects.filter(meeting__article_contents=content)
+    initiatives = InitiativeContent.objects.filter(initiative__article_contents=content)
+    partners = PartnerContent.objects.filter(partner__article_contents=content)
+    people = Person.objects.shown().filter(article_contents=content)
+    return [
+        arm(meetings, kind="Jahrestreffen", url_name="events:meeting"),
+        arm(initiatives, kind="Initiative", url_name="partners:initiative"),
+        arm(partners, kind="Partner", url_name="partners:partner"),
+        arm(people, kind=PERSON_OR_GROUP, url_name="partners:person", title="name"),
+    ]
+
+
+@require_safe
+def archive(request, kind, year):
+    """List the articles of one kind and year."""
+    year = int(year)
+    articles = ArticleContent.objects.of_kind(kind)
+    counts = articles.years()
+    if year not in dict(counts):
+        raise Http404
+    pages = Paginator(articles.of_year(year).for_listing(), PER_PAGE)
+    page = pages.get_page(request.GET.get("seite"))
+    context = {
+        "kind": kind,
+        "year": year,
+        "years": [(one, count, metadata.archive_path(kind, one)) for one, count in counts],
+        "page": page,
+        "meta": metadata.archive(kind, year, page=page.number),
+    }
+    return TemplateResponse(request, "news/archive.html", context)

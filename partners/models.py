@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from filer.fields.image import FilerImageField
 
 from media_library.models import HeroImage, ImageUse
@@ -135,8 +136,19 @@ class Person(Identity):
     def __str__(self):
         return self.name
 
+    @property
+    def was_public(self) -> bool:
+        """People have no drafts: whoever is entered is public."""
+        return True
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether there is a page of this person today (see `PersonQuerySet.shown`)."""
+        return self.publish_until is None or self.publish_until >= timezone.localdate()
+
     def get_absolute_url(self):
-        return reverse("partners:person", args=[self.slug])
+        """Return the address, or "" once the page is no longer shown."""
+        return reverse("partners:person", args=[self.slug]) if self.is_shown else ""
 
 
 class Membership(models.Model):

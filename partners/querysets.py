@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Prefetch
 from django.utils import timezone
 
+from partners.choices import InitiativeScope, PartnerScope
 from publishing.content import ContentManager, ContentQuerySet
 
 
@@ -21,6 +22,12 @@ class PartnerContentQuerySet(ContentQuerySet):
         """Return all others by name."""
         return self.filter(partner__is_founding=False).order_by("title", "pk")
 
+    def in_scope(self, scope: str):
+        """Return the partners of a `PartnerScope` in the alliance's order."""
+        if scope == PartnerScope.FOUNDING:
+            return self.founding()
+        return self.further() if scope == PartnerScope.FURTHER else self.in_order()
+
     def in_order(self):
         """Return founding partners first, in the alliance's order, then the others by name."""
         return self.order_by("-partner__is_founding", "partner__position", "title", "pk")
@@ -33,7 +40,17 @@ class InitiativeContentQuerySet(ContentQuerySet):
         return self.select_related("initiative", "hero")
 
     def for_page(self):
-        return self.for_listing().prefetch_related("editions", "districts")
+        images = self.model.images.rel.related_model.objects.select_related("image")
+        return (
+            super().for_page().prefetch_related("editions", "districts", Prefetch("images", images))
+        )
+
+    def in_scope(self, scope: str):
+        """Return the initiatives of an `InitiativeScope`."""
+        if scope == InitiativeScope.ALL:
+            return self
+        is_partner_project = scope == InitiativeScope.PARTNER_PROJECTS
+        return self.filter(initiative__is_partner_project=is_partner_project)
 
     def newest_first(self):
         return self.order_by("-last_year", "-first_year", "title", "pk")
@@ -49,6 +66,9 @@ class PersonQuerySet(models.QuerySet):
 
     def for_listing(self):
         return self.select_related("portrait")
+
+    def for_page(self):
+        return self.select_related("portrait", "partner")
 
     def members_of(self, body: str):
         """Return present and former members of a body with their times as `times`."""

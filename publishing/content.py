@@ -26,7 +26,11 @@ class ContentQuerySet(models.QuerySet):
 
     def for_page(self):
         """Add what the item's own page shows."""
-        return self.for_listing()
+        return self.for_listing().with_modified()
+
+    def with_modified(self):
+        """Add `modified`: when the published version last changed."""
+        return self.annotate(modified=models.F("versions__modified"))
 
 
 class ContentManager(WithUserMixin, models.Manager.from_queryset(ContentQuerySet)):
@@ -37,6 +41,7 @@ class Content(models.Model):
     """Abstract versioned content: title, address, summary."""
 
     grouper_field_name = ""  # e.g. "article"
+    modified = None  # when the published version last changed; set by `with_modified`
 
     # Not a BigAutoField: versioning joins on an integer column, and PostgreSQL
     # cannot use an index across a cast (stack.md, trap 23).

@@ -71,6 +71,11 @@ class Identity(models.Model):
         contents = self._meta.get_field("contents").related_model.admin_manager
         return contents.filter(**{contents.model.grouper_field_name: self}).latest_content().first()
 
+    @property
+    def was_public(self) -> bool:
+        """Whether readers have ever seen it."""
+        return self.first_published_at is not None
+
     def get_absolute_url(self) -> str:
         """Return the public address, or "" while nothing is published."""
         return self.published_content.get_absolute_url() if self.published_content else ""

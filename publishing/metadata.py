@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+HOME = "Startseite"
+
 
 @dataclass(frozen=True)
 class Crumb:
@@ -23,6 +25,7 @@ class PageMeta:
 
     title: str
     path: str
+    query: str = ""  # e.g. "?seite=2"
     description: str = ""
     kind: str = "website"  # Open Graph type
     image: object = None
@@ -34,9 +37,19 @@ class PageMeta:
     @property
     def canonical(self) -> str:
         """The page's one absolute address."""
-        return absolute(self.path)
+        return absolute(self.path + self.query)
+
+    @property
+    def image_url(self) -> str:
+        """The absolute address of the picture, or ""."""
+        return absolute(self.image.url) if self.image else ""
 
 
 def absolute(path: str) -> str:
     """Return the public address of a path; an address with a scheme stays as it is."""
     return path if "://" in path else f"{settings.PUBLIC_ORIGIN}{path}"
+
+
+def crumbs_below(*front: Crumb, title: str, url: str) -> tuple[Crumb, ...]:
+    """Return the way from the home page past section fronts to a page."""
+    return (Crumb(HOME, "/"), *front, Crumb(title, url))

@@ -2,6 +2,7 @@
 
 from cms.views import details
 from django.http import Http404
+from django.shortcuts import redirect
 
 from publishing.versioning import may_view
 
@@ -10,10 +11,13 @@ def show(request, queryset, slug: str, page):
     """Answer with the published content of this slug, made by `page(request, content)`.
 
     Where there is none, a CMS page below the section front may hold the address.
+    Capitals in a typed address lead to the right one.
     """
-    content = queryset.for_page().filter(slug=slug).first()
+    content = queryset.for_page().filter(slug__in={slug, slug.lower()}).first()
     if content is None:
         return details(request, request.path_info.strip("/"))
+    if content.slug != slug:
+        return redirect(content.get_absolute_url(), permanent=True)
     request.toolbar.set_object(content)
     return page(request, content)
 

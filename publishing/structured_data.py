@@ -2,7 +2,11 @@
 
 import json
 
+from django.utils import timezone
+
 from publishing.metadata import Crumb, absolute
+
+ALLIANCE = "Lokale Allianz Dormagen"
 
 # A script element ends at "</"; "<" and "&" as escapes are equal JSON (as Django's json_script).
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
@@ -43,4 +47,34 @@ def breadcrumb_list(crumbs: tuple[Crumb, ...]) -> dict:
             }
             for position, crumb in enumerate(crumbs, 1)
         ],
+    }
+
+
+def reference(kind: str, name: str, path: str = "") -> dict:
+    """Return a thing by its name and, if it has one, its page."""
+    return {"@type": kind, "name": name, "url": absolute(path) if path else ""}
+
+
+def moment(value) -> str:
+    """Return an exact moment, or "" if there is none."""
+    return timezone.localtime(value).isoformat(timespec="seconds") if value else ""
+
+
+def alliance() -> dict:
+    """Return the alliance itself: author and publisher of what stands on the portal."""
+    url = absolute("/")
+    return {"@type": "Organization", "@id": f"{url}#buendnis", "name": ALLIANCE, "url": url}
+
+
+def image_object(rendition, image) -> dict:
+    """Return a picture with its credit as it stands on the page."""
+    if rendition is None:
+        return {}
+    return {
+        "@type": "ImageObject",
+        "url": absolute(rendition.url),
+        "width": rendition.width,
+        "height": rendition.height,
+        "caption": rendition.alt,
+        "creditText": image.credit,
     }

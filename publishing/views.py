@@ -2,10 +2,12 @@
 
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 
 from publishing.short_links import find_identity
 
 
+@require_safe
 def short_link(request, code):
     """Lead from `/n/<code>` to wherever the item lives today; 410 once it was taken back."""
     identity = find_identity(code)
@@ -14,6 +16,6 @@ def short_link(request, code):
     url = identity.get_absolute_url()
     if url:
         return HttpResponseRedirect(url)
-    if identity.first_published_at is None:
+    if not identity.was_public:
         raise Http404
     return TemplateResponse(request, "410.html", status=410)

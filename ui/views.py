@@ -1,6 +1,41 @@
-"""Error pages; robots.txt and other small public files."""
+"""Error pages; robots.txt and security.txt."""
 
+from datetime import UTC, datetime, time, timedelta
+
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from publishing.metadata import absolute
+from ui.models import SiteSettings
+
+PLAIN = "text/plain; charset=utf-8"
+# RFC 9116 advises less than a year; the date moves on with every day.
+SECURITY_DAYS = 180
+
+
+@require_safe
+def robots(request):
+    """Answer with what search engines may read: all but the editors' pages."""
+    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {absolute(reverse('sitemap'))}"]
+    return HttpResponse("\n".join([*lines, ""]), content_type=PLAIN)
+
+
+@require_safe
+def security(request):
+    """Answer with whom to tell about a weakness (RFC 9116); the same bytes all day."""
+    email = SiteSettings.load().email
+    today = datetime.combine(timezone.now().astimezone(UTC), time.min, UTC)
+    fields = {
+        "Contact": f"mailto:{email}" if email else absolute("/kontakt/"),
+        "Expires": f"{today + timedelta(days=SECURITY_DAYS):%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages": "de, en",
+        "Canonical": absolute(request.path),
+    }
+    lines = [f"{name}: {value}\n" for name, value in fields.items()]
+    return HttpResponse("".join(lines), content_type=PLAIN)
 
 
 def bad_request(request, exception=None):

@@ -1,0 +1,52 @@
+"""Feeds of news and of press releases."""
+
+from datetime import datetime, time
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from media_library.renditions import social_image
+from news.metadata import FEEDS, FRONTS
+from news.models import ArticleContent
+from publishing.dates import Precision
+from publishing.feeds import FORMATS, LENGTH, Channel, Entry
+from publishing.structured_data import ALLIANCE
+
+
+@require_safe
+def feed(request, kind, suffix):
+    """Answer with the newest articles of a kind as Atom, RSS or JSON Feed."""
+    if suffix not in FORMATS:
+        raise Http404
+    front = FRONTS[kind]
+    contents = ArticleContent.objects.of_kind(kind).for_feed()[:LENGTH]
+    channel = Channel(
+        title=f"{ALLIANCE}: {front.title}",
+        description=f"Neues unter „{front.title}“.",
+        path=front.url,
+        feed_path=reverse(FEEDS[kind][1], args=[suffix]),
+        entries=[entry(content) for content in contents],
+    )
+    return FORMATS[suffix](channel)
+
+
+def entry(content) -> Entry:
+    """Return an article as an entry."""
+    is_day_known = content.date_precision == Precision.DAY
+    return Entry(
+        uid=content.article.uid,
+        title=content.title,
+        path=content.get_absolute_url(),
+        summary=content.lead,
+        updated=content.modified,
+        published=day_begin(content.date) if is_day_known else None,
+        image=social_image(content.hero, content.hero_alt),
+        credit=content.hero.credit_line if content.hero else "",
+    )
+
+
+def day_begin(day) -> datetime:
+    """Return midnight of a day in the portal's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))

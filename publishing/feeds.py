@@ -1,0 +1,158 @@
+"""Feeds of published contents as Atom, RSS and JSON Feed 1.1.
+
+An entry's id is the item's uid, so that no rename shows it twice; nothing in a
+feed depends on the clock, so that the same contents give the same bytes.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.http import HttpResponse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import format_html
+
+from publishing.metadata import absolute
+from publishing.structured_data import ALLIANCE, moment
+
+LENGTH = 20
+# What XML 1.0 cannot hold, not even escaped.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+JSON_FEED = "https://jsonfeed.org/version/1.1"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of a feed; `published` is None where the day is not known."""
+
+    uid: str
+    title: str
+    path: str
+    summary: str
+    updated: datetime
+    published: datetime | None = None
+    image: object = None
+    credit: str = ""
+
+    @property
+    def id(self) -> str:
+        """The address-independent id."""
+        return f"urn:uuid:{self.uid}"
+
+    @property
+    def html(self) -> str:
+        """Summary and picture with its credit, as the page shows them."""
+        text = format_html("<p>{}</p>", self.summary)
+        if self.image is None:
+            return text
+        return text + format_html(
+            '<figure><img src="{}" width="{}" height="{}" alt="{}">'
+            "<figcaption>{}</figcaption></figure>",
+            absolute(self.image.url),
+            self.image.width,
+            self.image.height,
+            self.image.alt,
+            self.credit,
+        )
+
+
+@dataclass(frozen=True)
+class Channel:
+    """A feed: `path` is the page it belongs to, `feed_path` its own address."""
+
+    title: str
+    description: str
+    path: str
+    feed_path: str
+    entries: list[Entry]
+
+    @property
+    def updated(self) -> datetime:
+        """When the newest change was made."""
+        return max((entry.updated for entry in self.entries), default=NEVER)
+
+
+def atom(channel: Channel) -> HttpResponse:
+    """Return a channel as Atom 1.0."""
+    return xml(channel, Atom1Feed, "application/atom+xml")
+
+
+def rss(channel: Channel) -> HttpResponse:
+    """Return a channel as RSS 2.0."""
+    return xml(channel, Rss201rev2Feed, "application/rss+xml")
+
+
+def xml(channel: Channel, generator, content_type: str) -> HttpResponse:
+    """Return a channel as written by one of Django's generators."""
+    feed = dated(generator, channel.updated)(
+        title=channel.title,
+        link=absolute(channel.path),
+        description=channel.description,
+        subtitle=channel.description,
+        language="de",
+        author_name=ALLIANCE,
+        feed_url=absolute(channel.feed_path),
+    )
+    for entry in channel.entries:
+        feed.add_item(
+            title=printable(entry.title),
+            link=absolute(entry.path),
+            description=printable(entry.html),
+            unique_id=entry.id,
+            unique_id_is_permalink=False,
+            pubdate=entry.published,
+            updateddate=entry.updated,
+            author_name=ALLIANCE,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type=f"{content_type}; charset=utf-8")
+
+
+def dated(generator, updated: datetime):
+    """Return a generator that takes the feed's date from its contents, never from the clock."""
+
+    class Dated(generator):
+        def latest_post_date(self):
+            return updated
+
+    return Dated
+
+
+def printable(text: str) -> str:
+    """Return a text without characters that XML cannot hold."""
+    return UNPRINTABLE.sub("", text)
+
+
+def json_feed(channel: Channel) -> HttpResponse:
+    """Return a channel as JSON Feed 1.1."""
+    document = {
+        "version": JSON_FEED,
+        "title": channel.title,
+        "description": channel.description,
+        "home_page_url": absolute(channel.path),
+        "feed_url": absolute(channel.feed_path),
+        "language": "de",
+        "authors": [{"name": ALLIANCE, "url": absolute("/")}],
+        "items": [json_item(entry) for entry in channel.entries],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=1)
+    return HttpResponse(text, content_type="application/feed+json; charset=utf-8")
+
+
+def json_item(entry: Entry) -> dict:
+    """Return an entry as an item of a JSON Feed; what is unknown is left out."""
+    item = {
+        "id": entry.id,
+        "url": absolute(entry.path),
+        "title": entry.title,
+        "summary": entry.summary,
+        "content_html": entry.html,
+        "image": absolute(entry.image.url) if entry.image else "",
+        "date_published": moment(entry.published),
+        "date_modified": moment(entry.updated),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+FORMATS = {"atom": atom, "rss": rss, "json": json_feed}
