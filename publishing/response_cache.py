@@ -21,6 +21,9 @@ GENERATION = "pages:generation"
 KEPT_QUERY = re.compile(r"(?:seite=[1-9][0-9]{0,3})?")
 PRIVATE_PATHS = ("/admin/", settings.MEDIA_URL, settings.STATIC_URL)
 HEADERS = {"Cache-Control": "public, max-age=0, must-revalidate"}
+# With its own caches off the CMS forbids keeping any page, in these words (Django's
+# `add_never_cache_headers`). A view of ours that means it says `no-store` alone.
+CMS_WORDS = "max-age=0, no-cache, no-store, must-revalidate, private"
 
 
 def drop_pages() -> None:
@@ -52,6 +55,7 @@ class ResponseCache:
     def make(self, request, key: str) -> HttpResponse:
         """Have the page made, and keep it if every reader may see the same bytes."""
         response = self.get_response(request)
+        forget_cms_words(response)
         if not may_be_kept(response):
             return response
         for name, value in HEADERS.items():
@@ -71,6 +75,12 @@ def is_public(request) -> bool:
         and not request.path_info.startswith(PRIVATE_PATHS)
         and KEPT_QUERY.fullmatch(request.META.get("QUERY_STRING", "")) is not None
     )
+
+
+def forget_cms_words(response) -> None:
+    """Take back what the CMS says about caching to a reader without a session."""
+    if response.get("Cache-Control") == CMS_WORDS:
+        del response.headers["Cache-Control"], response.headers["Expires"]
 
 
 def may_be_kept(response) -> bool:

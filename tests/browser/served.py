@@ -30,7 +30,7 @@ class ServedPortal:
         for step in STEPS:
             self.manage(*step, "-v0")
         command = [sys.executable, "-m", "gunicorn", "-w2", "-b", f"127.0.0.1:{self.port}"]
-        self.process = subprocess.Popen(  # noqa: S603
+        self.process = subprocess.Popen(
             [*command, "allianz_portal.wsgi"], cwd=ROOT, env=self.environment
         )
         self.wait_until_up()
@@ -43,14 +43,14 @@ class ServedPortal:
     def manage(self, *arguments: str) -> None:
         """Run a management command for this portal."""
         command = [sys.executable, "manage.py", *arguments]
-        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)  # noqa: S603
+        subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
 
     def wait_until_up(self, seconds: int = 30) -> None:
         """Return as soon as the home page answers; raise `TimeoutError` otherwise."""
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(self.origin, timeout=10).close()  # noqa: S310
+                urllib.request.urlopen(self.origin, timeout=10).close()
             except (urllib.error.URLError, ConnectionError):
                 self.process.poll()
             else:

@@ -39,12 +39,12 @@ def portal(tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(chromium, portal):
+def open_page(browser, portal):
     """Return a function that opens a path in a context of its own."""
     contexts = []
 
     def open_it(path, *, width=1280, height=800, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.requested = []
@@ -108,7 +108,9 @@ def test_the_console_stays_empty(open_page, path):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_control_of_the_home_page_is_reached_by_tab_and_seen(open_page, width):
     page = open_page("/", width=width)
-    visible = page.evaluate("[...document.querySelectorAll('a[href],button,summary,input')].filter(e => e.checkVisibility()).length")
+    visible = page.evaluate(
+        "[...document.querySelectorAll('a[href],button,summary,input')].filter(e => e.checkVisibility()).length"
+    )
 
     reached = set()
     for _ in range(visible + 2):
@@ -120,6 +122,8 @@ def test_every_control_of_the_home_page_is_reached_by_tab_and_seen(open_page, wi
     assert {item for item in reached if not item.endswith("ring")} == set()
 
 
+VISIBLE = """[...document.querySelectorAll('a[href],button,summary,input')]
+  .filter(e => e.checkVisibility()).length"""
 FOCUSED = """() => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -128,7 +132,8 @@ FOCUSED = """() => {
   const inside = box.bottom > 0 && box.top < innerHeight;
   const near = [e, e.closest('.card'), e.closest('article'), e.parentElement].filter(Boolean);
   const ring = near.some(x => getComputedStyle(x).outlineStyle !== 'none');
-  return `${all.indexOf(e)} ${e.outerHTML.slice(0, 60)} ${inside ? '' : 'outside'} ${ring ? 'ring' : 'bare'}`;
+  const state = `${inside ? '' : 'outside'} ${ring ? 'ring' : 'bare'}`;
+  return `${all.indexOf(e)} ${e.outerHTML.slice(0, 60)} ${state}`;
 }"""
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(
 def complaints(*arguments) -> list[str]:
     """Return what the checker complains about."""
     command = ["java", "-jar", CHECKER, "--errors-only", "--format", "json", *arguments]
-    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)  # noqa: S603
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     messages = json.loads(run.stderr)["messages"]
     return [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}" for m in messages]
 

@@ -1,0 +1,61 @@
+"""N08: the short link works after every rename and says so when something was taken back."""
+
+import pytest
+
+from publishing.short_links import ALPHABET, LENGTH, new_short_code
+from tests.factories import (
+    editor,
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_partner,
+    make_person,
+    new_draft,
+    publish,
+    version_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("make", [make_article, make_meeting, make_partner, make_initiative])
+def test_the_short_link_leads_to_the_item_whatever_its_type(client, make):
+    content = make()
+
+    response = client.get(content.identity.get_short_url())
+
+    assert (response.status_code, response["Location"]) == (302, content.get_absolute_url())
+
+
+def test_people_have_one_too_and_lower_case_is_read(client):
+    person = make_person()
+
+    response = client.get(person.get_short_url().lower())
+
+    assert response["Location"] == person.get_absolute_url()
+
+
+def test_it_follows_a_rename(client):
+    draft = new_draft(make_article(slug="eins"))
+    draft.slug = "zwei"
+    draft.save()
+    publish(draft)
+
+    assert client.get(draft.article.get_short_url())["Location"] == "/aktuelles/zwei/"
+
+
+def test_an_item_taken_back_is_gone_a_draft_and_an_unknown_code_are_not_found(client):
+    gone = make_article()
+    version_of(gone).unpublish(editor())
+    draft = make_article(published=False)
+
+    codes = [gone.article.short_code, draft.article.short_code, "XXXXX"]
+    assert [client.get(f"/n/{code}").status_code for code in codes] == [410, 404, 404]
+
+
+def test_codes_avoid_letters_that_are_mixed_up_when_read_out():
+    code = new_short_code()
+
+    assert len(code) == LENGTH
+    assert set(code) <= set(ALPHABET)
+    assert not set("01ILO") & set(ALPHABET)
