@@ -7,7 +7,7 @@ sentence that names the variable and what was expected.
 
 import os
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
@@ -45,6 +45,23 @@ def words(name: str, *, default: list[str]) -> list[str]:
     return [word.strip() for word in text(name).split(",") if word.strip()] or default
 
 
+def choice(name: str, words: list[str]) -> str:
+    """Return the variable if it is one of the words; the first of them is the default."""
+    value = text(name, default=words[0]).upper()
+    if value not in words:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(words)}, not {value!r}.")
+    return value
+
+
+def origin(name: str, *, default: str) -> str:
+    """Return the variable as scheme and host, like https://www.example.org, without a slash."""
+    value = text(name, default=default).rstrip("/")
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+        raise ImproperlyConfigured(f"{name} must look like https://www.example.org, not {value!r}.")
+    return value
+
+
 def path(name: str, *, default: Path) -> Path:
     """Return the variable as an absolute path."""
     value = text(name)
@@ -68,11 +85,20 @@ def database(name: str, *, sqlite: Path) -> dict:
 
     Without the variable the database is the SQLite file `sqlite`.
     """
-    address = urlsplit(text(name))
-    if not address.scheme:
+    if not text(name):
         return sqlite_database(sqlite)
-    if address.scheme not in {"postgres", "postgresql"}:
-        raise ImproperlyConfigured(f"{name} must start with postgres://, not {address.scheme}://.")
+    try:
+        return postgresql_database(urlsplit(text(name)))
+    except ValueError:
+        # Without the value: it may hold a password.
+        expected = "postgres://user:password@host:port/name"
+        raise ImproperlyConfigured(f"{name} must look like {expected}.") from None
+
+
+def postgresql_database(address: SplitResult) -> dict:
+    """Return a Django database entry for PostgreSQL; raise `ValueError` if a part is wrong."""
+    if address.scheme not in {"postgres", "postgresql"} or not address.path.strip("/"):
+        raise ValueError
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": address.path.lstrip("/"),

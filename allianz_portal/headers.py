@@ -34,7 +34,6 @@ PUBLIC = {
 EDITOR = {
     **COMMON,
     "Content-Security-Policy": EDITOR_CSP,
-    "X-Frame-Options": "SAMEORIGIN",
     "Cache-Control": "no-store",
 }
 # Newspapers and other sites may embed our pictures.
@@ -53,17 +52,19 @@ class SecurityHeaders:
 
     def __call__(self, request):
         response = self.get_response(request)
-        for name, value in headers_for(request).items():
+        for name, value in headers_for(request, response).items():
             response.headers.setdefault(name, value)
         return response
 
 
-def headers_for(request) -> dict[str, str]:
-    """Return the set of headers for a request: editor, upload or public."""
+def headers_for(request, response) -> dict[str, str]:
+    """Return the set of headers for an answer: editor, upload or public."""
     if request.path_info.startswith("/admin/") or shows_toolbar(request):
         return EDITOR
-    if request.path_info.startswith(settings.MEDIA_URL):
+    if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
+    if settings.SESSION_COOKIE_NAME in request.COOKIES:
+        return PUBLIC | {"Cache-Control": "no-store"}
     return PUBLIC
 
 

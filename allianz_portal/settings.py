@@ -21,7 +21,7 @@ SECRET_KEY = env.secret("DJANGO_SECRET_KEY", file=VAR / "secret_key")
 SECRET_KEY_FALLBACKS = env.words("DJANGO_SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.words("DJANGO_ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 # Scheme and host of every canonical address, feed id and calendar; no slash at the end.
-PUBLIC_ORIGIN = env.text("PORTAL_ORIGIN", default="http://127.0.0.1:8000")
+PUBLIC_ORIGIN = env.origin("PORTAL_ORIGIN", default="http://127.0.0.1:8000")
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ORIGIN]
 
 # --- Applications ---------------------------------------------------------------
@@ -30,7 +30,7 @@ INSTALLED_APPS = [
     # so that our admin templates win.
     "allianz_portal.apps.PortalConfig",
     "djangocms_simple_admin_style",
-    "django.contrib.admin",
+    "allianz_portal.apps.EditorsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.messages",
@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "sekizai",
     "parler",
     "easy_thumbnails",
-    "filer",
+    "media_library.apps.FilerConfig",
     "djangocms_versioning",
     "djangocms_alias",
     "djangocms_text",
@@ -63,6 +63,7 @@ MIDDLEWARE = [
     # First of all: a cached page passes no other middleware.
     "publishing.response_cache.ResponseCache",
     "allianz_portal.headers.SecurityHeaders",
+    "allianz_portal.null_characters.RefuseNullCharacters",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "publishing.redirects.RedirectRenamedPages",
@@ -72,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.middleware.user.CurrentUserMiddleware",
     "cms.middleware.page.CurrentPageMiddleware",
     "cms.middleware.toolbar.ToolbarMiddleware",
@@ -137,7 +139,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "media_library.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
@@ -145,26 +147,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes of a form without its fil
 
 # --- Uploads (rules in media_library/uploads.py) --------------------------------
 FILER_IMAGE_MODEL = "media_library.Image"
-# filer refuses from twice this number of pixels on, Pillow warns from it on.
+# Larger pictures are refused; Pillow, too, must not decode them.
 FILER_MAX_IMAGE_PIXELS = 30_000_000
 Image.MAX_IMAGE_PIXELS = FILER_MAX_IMAGE_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
-FILER_MIME_TYPE_WHITELIST = [
-    "image/jpeg",
-    "image/png",
-    "image/webp",
-    "image/avif",
-    "image/gif",
-    "image/svg+xml",
-    "application/pdf",
-    "application/zip",
-    "application/vnd.openxmlformats-officedocument.*",
-    "text/plain",
-    "text/vtt",
-    "text/csv",
-    "audio/*",
-    "video/*",
-]
 FILER_ENABLE_PERMISSIONS = False
 FILER_CANONICAL_URL = "datei/"
 THUMBNAIL_HIGH_RESOLUTION = True  # only the file manager's own previews
@@ -191,6 +177,7 @@ CMS_TREE_BACKEND = "mptree"
 CMS_PERMISSION = False
 CMS_TOOLBAR_ANONYMOUS_ON = False
 CMS_ENABLE_UPDATE_CHECK = False  # it would ask the public package index from the editor's browser
+CMS_LEGACY_STYLE = False  # else the admin renders base.html once to find out
 # One cache in one place: whole pages, publishing/response_cache.py.
 CMS_PAGE_CACHE = False
 CMS_PLACEHOLDER_CACHE = False
@@ -275,10 +262,16 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 # --- Log ------------------------------------------------------------------------
+LOG_LEVELS = ["WARNING", "DEBUG", "INFO", "ERROR", "CRITICAL"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": env.text("LOG_LEVEL", default="WARNING")},
+    "root": {"handlers": ["stderr"], "level": env.choice("LOG_LEVEL", LOG_LEVELS)},
+    # What strangers send is no error of ours: one line, and only for who asks for it.
+    "loggers": {
+        "django.security": {"level": "CRITICAL"},
+        "django.request": {"level": "ERROR"},
+    },
 }

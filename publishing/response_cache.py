@@ -100,7 +100,8 @@ def page_key(request) -> str:
     generation = cache.get(GENERATION) or start_generation()
     scheme = "https" if request.is_secure() else "http"
     host = request.META.get("HTTP_HOST", "")
-    return f"page:{generation}:{scheme}://{host}{request.get_full_path()}"
+    address = f"{scheme}://{host}{request.get_full_path()}"
+    return f"page:{generation}:{hashlib.sha256(address.encode()).hexdigest()}"
 
 
 def kept(key: str) -> HttpResponse | None:
