@@ -7,15 +7,15 @@ class PublishingConfig(AppConfig):
 
     def ready(self):
         """Put the gate before every publication, and what follows behind it."""
-        from cms.models import PageUrl
-        from django.db.models.signals import pre_save
+        from cms.signals import post_obj_operation, pre_obj_operation
         from djangocms_versioning.models import Version
         from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
-        from publishing import gate, operations, redirects, version_admin
+        from publishing import gate, operations, version_admin
 
         Version.check_publish = gate.PublishConditions(Version.check_publish)
         pre_version_operation.connect(operations.before_version_operation)
         post_version_operation.connect(operations.after_version_operation)
-        pre_save.connect(redirects.keep_page_address, sender=PageUrl)
+        pre_obj_operation.connect(operations.before_page_operation)
+        post_obj_operation.connect(operations.after_page_operation)
         version_admin.give_reasons()

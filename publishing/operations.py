@@ -1,37 +1,69 @@
 """What happens when something is published or taken back: all of it or none of it."""
 
+from cms.models import PageContent
+from cms.operations import MOVE_PAGE
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
 
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
-from publishing.redirects import keep_redirect
+from publishing.redirects import (
+    free_addresses,
+    free_page_addresses,
+    keep_addresses,
+    keep_page_addresses,
+)
 from publishing.response_cache import drop_pages
+
+PUBLIC_OPERATIONS = {OPERATION_PUBLISH, OPERATION_UNPUBLISH}
 
 
 def before_version_operation(*, operation, obj, **kwargs) -> None:
     """Lock the identity and ask the gate, so that no caller can go round it."""
-    if operation != OPERATION_PUBLISH:
+    if operation not in PUBLIC_OPERATIONS:
         return
-    grouper = obj.grouper
-    type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
-    require_publishable(obj)
+    if isinstance(obj.content, PageContent):
+        keep_page_addresses(obj.content.page)
+    if operation == OPERATION_PUBLISH:
+        grouper = obj.grouper
+        type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
+        require_publishable(obj)
 
 
 def after_version_operation(*, operation, obj, **kwargs) -> None:
     """Keep redirects and the date of first publication; drop cached pages."""
-    if operation not in {OPERATION_PUBLISH, OPERATION_UNPUBLISH}:
+    if operation not in PUBLIC_OPERATIONS:
         return
-    if operation == OPERATION_PUBLISH and isinstance(obj.content, Content):
-        note_first_publication(obj.grouper)
-        for former in kwargs.get("unpublished") or ():
-            keep_redirect(
-                obj.grouper,
-                old_path=former.content.get_absolute_url(),
-                new_path=obj.content.get_absolute_url(),
-            )
+    if isinstance(obj.content, PageContent):
+        free_page_addresses(obj.content.page)
+    elif isinstance(obj.content, Content):
+        after_content_operation(obj, is_published=operation == OPERATION_PUBLISH)
     drop_pages()
+
+
+def after_content_operation(version, *, is_published: bool) -> None:
+    """Keep the address of what was taken back, free the address of what is public."""
+    path = version.content.get_absolute_url()
+    if is_published:
+        note_first_publication(version.grouper)
+        free_addresses([path])
+    else:
+        keep_addresses({path: version.grouper})
+
+
+def before_page_operation(*, operation, obj, **kwargs) -> None:
+    """Keep the addresses of a page that is moved and of all below it."""
+    if operation == MOVE_PAGE:
+        keep_page_addresses(obj)
+
+
+def after_page_operation(*, operation, obj, **kwargs) -> None:
+    """Free the addresses that the moved pages have now; drop cached pages."""
+    if operation == MOVE_PAGE:
+        obj.refresh_from_db()
+        free_page_addresses(obj)
+        drop_pages()
 
 
 def note_first_publication(identity: Identity) -> None:

@@ -2,16 +2,18 @@
 
 import pytest
 from cms.api import create_page
+from django.core.cache import cache
 from django.db import transaction
+from django.urls import reverse
 
 from publishing.models import Redirect
-from tests.factories import editor, make_article, new_draft, publish, version_of
+from tests.factories import editor, make_article, make_meeting, new_draft, publish, version_of
 
 pytestmark = pytest.mark.django_db
 
 
 def rename(content, slug):
-    """Publish a second version of an article under another address and return it."""
+    """Publish a further version under another address and return it."""
     draft = new_draft(content)
     draft.slug = slug
     draft.save()
@@ -19,6 +21,8 @@ def rename(content, slug):
 
 
 def answer(client, path):
+    """Return status and target, past the cache."""
+    cache.clear()
     response = client.get(path)
     return response.status_code, response.headers.get("Location")
 
@@ -53,21 +57,92 @@ def test_a_draft_with_a_new_address_changes_nothing_for_readers(client):
     assert answer(client, "/aktuelles/zwei/") == (404, None)
 
 
-def test_an_item_taken_back_is_not_found_and_its_old_address_leads_nowhere(client):
+def test_an_item_taken_back_is_gone_under_every_address_it_had(client):
     content = rename(make_article(slug="eins"), "zwei")
     version_of(content).unpublish(editor())
 
-    assert answer(client, "/aktuelles/eins/") == (404, None)
-    assert answer(client, "/aktuelles/zwei/") == (404, None)
+    assert answer(client, "/aktuelles/eins/") == (410, None)
+    assert answer(client, "/aktuelles/zwei/") == (410, None)
+    assert answer(client, "/aktuelles/zwei/drei/") == (404, None)
 
 
-def test_a_renamed_cms_page_leads_on(client):
+def test_an_item_taken_back_and_published_elsewhere_is_found_again(client):
+    content = make_article(slug="eins")
+    version_of(content).unpublish(editor())
+    rename(content, "zwei")
+
+    assert answer(client, "/aktuelles/eins/") == (301, "/aktuelles/zwei/")
+
+
+def test_an_item_that_takes_a_free_address_is_found_there(client):
+    rename(make_article(slug="eins"), "zwei")
+    make_article(slug="eins", title="Neu hier")
+
+    assert answer(client, "/aktuelles/eins/") == (200, None)
+    assert list(Redirect.objects.all()) == []
+
+
+def test_what_lies_below_a_renamed_meeting_moves_with_it(client):
+    meeting = make_meeting(slug="elftes")
+    meeting.meeting.programme_items.create(kind="talk", title="Größe zählt")
+    rename(meeting, "2021")
+
+    below = ["programm/groesse-zaehlt/", "kalender.ics", ""]
+    found = [answer(client, f"/jahrestreffen/elftes/{path}") for path in below]
+    assert found == [(301, f"/jahrestreffen/2021/{path}") for path in below]
+
+
+def test_a_very_long_path_is_not_found(client):
+    assert answer(client, "/x" * 2000 + "/") == (404, None)
+
+
+# --- CMS pages ---
+
+
+def make_page(slug, parent=None):
+    """Return the published content of a CMS page."""
     with transaction.atomic():
-        page = create_page("Über uns", "cms/standard.html", "de", created_by=editor(), slug="alt")
-    publish(page.pagecontent_set(manager="admin_manager").get())
-    url = page.urls.get(language="de")
-    url.slug = url.path = "neu"
-    url.save()
+        page = create_page(
+            slug.title(), "cms/standard.html", "de", created_by=editor(), slug=slug, parent=parent
+        )
+    return publish(page.pagecontent_set(manager="admin_manager").get())
 
-    assert answer(client, "/alt/") == (301, "/neu/")
-    assert answer(client, "/neu/") == (200, None)
+
+@pytest.fixture
+def pages():
+    """Return the contents of a page and of one below it."""
+    above = make_page("alt")
+    return above, make_page("team", parent=above.page)
+
+
+def test_a_page_renamed_twice_and_back_leads_on_with_all_below_it(client, pages):
+    third = rename(rename(pages[0], "neu"), "neuer")
+
+    assert answer(client, "/alt/") == (301, "/neuer/")
+    assert answer(client, "/neu/") == (301, "/neuer/")
+    assert answer(client, "/alt/team/") == (301, "/neuer/team/")
+    assert answer(client, "/neuer/team/") == (200, None)
+
+    rename(third, "alt")
+
+    assert answer(client, "/alt/") == (200, None)
+    assert answer(client, "/alt/team/") == (200, None)
+    assert answer(client, "/neuer/team/") == (301, "/alt/team/")
+
+
+def test_a_page_that_was_moved_leads_on(client, pages):
+    target = make_page("ziel")
+    client.force_login(editor())
+    url = reverse("admin:cms_page_move_page", args=[pages[1].page_id])
+    client.post(url, {"id": pages[1].page_id, "target": target.page_id, "position": 0})
+    client.logout()
+
+    assert answer(client, "/alt/team/") == (301, "/ziel/team/")
+    assert answer(client, "/ziel/team/") == (200, None)
+
+
+def test_a_page_taken_back_is_gone(client, pages):
+    version_of(pages[1]).unpublish(editor())
+
+    assert answer(client, "/alt/team/") == (410, None)
+    assert answer(client, "/alt/") == (200, None)
