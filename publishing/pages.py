@@ -19,6 +19,7 @@ def show(request, queryset, slug: str, page):
     if content.slug != slug:
         return redirect(content.get_absolute_url(), permanent=True)
     request.toolbar.set_object(content)
+    request.current_page = None  # or the CMS would ask the database for one
     return page(request, content)
 
 
