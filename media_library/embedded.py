@@ -5,10 +5,12 @@ stays out of the library. EXIF text is meant to be ASCII; like all current
 programs we write and read UTF-8.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from lxml import etree
 from PIL import ExifTags, IptcImagePlugin
+from PIL import Image as PILImage
 from PIL.Image import Exif, Image
 
 LENGTH = 160  # characters of Image.credit and Image.rights_holder
@@ -33,6 +35,24 @@ class Rights:
         if self.copyright:
             exif[ExifTags.Base.Copyright] = self.copyright.encode()
         return exif.tobytes() if exif else b""
+
+
+def rights_in(file) -> Rights:
+    """Return what a file says about its maker; nothing if it is no picture."""
+    try:
+        file.seek(0)
+        with PILImage.open(file) as picture:
+            return rights_of(picture)
+    except Exception:  # noqa: BLE001 - decoders raise whatever the bytes lead them to
+        return Rights()
+    finally:
+        rewind(file)
+
+
+def rewind(file) -> None:
+    """Set a file back to its start, if it is there at all."""
+    with suppress(OSError, ValueError):
+        file.seek(0)
 
 
 def rights_of(picture: Image) -> Rights:

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from media_library import views
+
+app_name = "media_library"
+urlpatterns = [
+    path("media/<path:path>", views.media, name="media"),
+]

@@ -1,0 +1,45 @@
+"""Uploaded files and renditions; in production nginx serves what is already there."""
+
+import re
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from media_library import darkroom
+from media_library.models import Image
+from media_library.renditions import all_renditions
+from media_library.serving import file_response, opened
+
+RENDITION = re.compile(r"renditions/([0-9a-f]{40})-\d{1,3}-\d{1,3}/[a-z]+-\d{1,4}\.[a-z]{3,4}")
+
+
+@require_safe
+def media(request, path):
+    """Serve a file; make a rendition first if it is one that should be there."""
+    file = opened(path)
+    if file is None and (match := RENDITION.fullmatch(path)):
+        try:
+            make_rendition(path, sha1=match[1])
+        except darkroom.Unreadable:
+            return no_picture(request)
+        file = opened(path)
+    if file is None:
+        raise Http404
+    return file_response(request, path, file)
+
+
+def make_rendition(path: str, *, sha1: str) -> None:
+    """Make the rendition of that name if an image of the library has one."""
+    for image in Image.objects.filter(sha1=sha1).order_by("pk"):
+        wanted = [rendition for rendition in all_renditions(image) if rendition.name == path]
+        if wanted:
+            darkroom.make(image, wanted)
+            return
+
+
+def no_picture(request):
+    """Answer in place of a picture whose original is lost: browsers show the drawing."""
+    response = render(request, "media_library/lost.svg", content_type="image/svg+xml", status=404)
+    response.headers["Cache-Control"] = "no-store"
+    return response
