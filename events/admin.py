@@ -152,6 +152,12 @@ class MeetingAdmin(ContentAdmin):
     )
     inlines = (ProgrammeItemInline, MeetingImageInline)
 
+    def save_model(self, request, obj, form, change):
+        """Tell subscribed calendars what changed."""
+        if change:
+            obj.note_changes(Meeting.objects.get(pk=obj.pk))
+        super().save_model(request, obj, form, change)
+
 
 @admin.register(ProgrammeItem)
 class ProgrammeItemAdmin(FactAdmin):

@@ -39,7 +39,7 @@ def event(content, programme, image) -> dict:
         "inLanguage": content.language,
         "startDate": for_machines(facts.starts_at, facts.precision),
         "endDate": end(facts),
-        "previousStartDate": facts.previous_starts,
+        "previousStartDate": [for_machines(*start) for start in facts.former_starts],
         "eventStatus": SCHEMA + facts.status,
         "eventAttendanceMode": SCHEMA + mode(facts),
         "location": locations(content),
@@ -140,7 +140,7 @@ def programme_item(content, item) -> PageMeta:
     front = (FRONT, Crumb(content.title, content.get_absolute_url()))
     whole = reference("Event", content.title, content.get_absolute_url())
     return PageMeta(
-        title=item.title,
+        title=f"{item.title}, {content.title}",
         path=path,
         description=f"{item.get_kind_display()}: {content.title}, {content.meeting.when}.",
         crumbs=crumbs_below(*front, title=item.title, url=path),

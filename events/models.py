@@ -1,5 +1,7 @@
 """Annual meetings: facts, programme, people and the versioned text about them."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -10,7 +12,7 @@ from events.querysets import MeetingContentManager, ParticipationQuerySet, Progr
 from media_library.models import HeroImage, ImageUse
 from partners.models import AnnualTheme, Person
 from publishing.content import Content
-from publishing.dates import Precision, for_machines, in_words
+from publishing.dates import Precision, in_words
 from publishing.identity import Identity, IdentityQuerySet
 from publishing.slugs import free_slug
 
@@ -143,8 +145,15 @@ class Meeting(Identity):
         self.facts_changed_at = timezone.now()
         is_moved = self.status == EventStatus.RESCHEDULED and self.starts_at != former.starts_at
         if is_moved:
-            start = for_machines(former.starts_at, former.precision)
+            start = [former.starts_at.isoformat(), former.precision]
             self.previous_starts = [*former.previous_starts, start]
+
+    @property
+    def former_starts(self) -> list[tuple[datetime, str]]:
+        """The beginnings that no longer hold, each with its precision, while that is the news."""
+        if self.status != EventStatus.RESCHEDULED:
+            return []
+        return [(datetime.fromisoformat(at), precision) for at, precision in self.previous_starts]
 
     @property
     def when(self) -> str:

@@ -61,7 +61,7 @@ def person(someone) -> PageMeta:
     return PageMeta(
         title=someone.name,
         path=path,
-        description=about or function,
+        description=about or function or f"Was auf diesen Seiten zu {someone.name} steht.",
         kind="profile",
         image=image,
         crumbs=crumbs_below(title=someone.name, url=path),
