@@ -172,6 +172,17 @@ class Membership(models.Model):
     def __str__(self):
         return f"{self.person}, {self.get_body_display()}"
 
+    @property
+    def when(self) -> str:
+        """The documented years in words: „belegt 2016 bis 2023“, „belegt 2017“, "" if unknown."""
+        if self.from_year and self.from_year == self.until_year:
+            return f"belegt {self.from_year}"
+        start = f"ab {self.from_year}" if self.from_year else ""
+        end = f"bis {self.until_year}" if self.until_year else ""
+        if start and end:
+            start = str(self.from_year)
+        return " ".join(filter(None, ["belegt", start, end])) if start or end else ""
+
 
 class Initiative(Identity):
     """Something the alliance does or accompanies."""

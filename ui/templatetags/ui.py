@@ -211,13 +211,15 @@ def date_line(*, moment, precision, place=""):
 @register.simple_block_tag
 def facts(content):
     """A list of `fact`; nothing if none is known."""
-    return render_to_string("ui/facts.html", {"body": content.strip()})
+    return render_to_string("ui/facts.html", {"body": content if content.strip() else ""})
 
 
 @register.simple_block_tag
 def fact(content, *, term):
     """One fact; nothing while it is unknown."""
-    return render_to_string("ui/fact.html", {"term": term, "body": content.strip()})
+    return render_to_string(
+        "ui/fact.html", {"term": term, "body": content if content.strip() else ""}
+    )
 
 
 @register.inclusion_tag("ui/programme.html")
