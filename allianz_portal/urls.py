@@ -14,6 +14,8 @@ urlpatterns = [
     path(".well-known/security.txt", views.security, name="security"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("", include("media_library.urls")),
+    # An address of a file that survives its replacement.
+    path("", include("filer.urls")),
     path("", include("publishing.urls")),
     path("", include("news.urls")),
     path("", include("events.urls")),

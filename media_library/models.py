@@ -82,6 +82,8 @@ class Image(BaseImage):
 
     def save(self, *args, **kwargs):
         """Save; then have the sizes made and drop the pages that show the old ones."""
+        if self.file and not self.file._committed:
+            self.file_data_changed()  # uploads.py has written it anew since it was set
         super().save(*args, **kwargs)
         transaction.on_commit(partial(darkroom.put, self))
         drop_pages()

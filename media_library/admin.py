@@ -1,0 +1,180 @@
+"""The library in the editors' hands: forms of pictures and files, and no deletion in use."""
+
+from functools import partial
+from pathlib import PurePath
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from filer.admin.fileadmin import FileAdmin, FileAdminChangeFrom
+from filer.admin.folderadmin import FolderAdmin
+from filer.admin.imageadmin import ImageAdmin, ImageAdminForm
+from filer.models import File, Folder
+
+from media_library.file_types import BITMAPS, MIME_BY_SUFFIX, SVG
+from media_library.models import Image
+from media_library.uses import uses_of
+
+PICTURE_TYPES = {kind.mime for kind in (*BITMAPS, SVG)}
+REPLACE_HELP = (
+    "Ersetzt die Datei an allen Stellen, an denen sie verwendet wird; Seiten und Links bleiben."
+)
+
+
+class ReplaceableFile:
+    """Lets Django's own findings about a file (empty, name too long) stand before filer's."""
+
+    def clean(self):
+        return super().clean() if "file" in self.cleaned_data else self.cleaned_data
+
+
+class FileForm(ReplaceableFile, FileAdminChangeFrom):
+    """A file and what is known about it."""
+
+    class Meta(FileAdminChangeFrom.Meta):
+        labels = {"file": "Datei ersetzen"}
+        help_texts = {"file": REPLACE_HELP}
+
+
+class ImageForm(ReplaceableFile, ImageAdminForm):
+    """A picture, its rights and its focal point."""
+
+    class Meta(ImageAdminForm.Meta):
+        labels = {
+            "name": "Titel in der Bildverwaltung",
+            "default_alt_text": "Alternativtext als Vorschlag",
+            "default_caption": "Bildunterschrift als Vorschlag",
+            "file": "Datei ersetzen",
+        }
+        help_texts = {"file": REPLACE_HELP}
+
+    def clean(self):
+        """Let pictures be replaced by pictures only."""
+        file = self.cleaned_data.get("file")
+        if "file" in self.changed_data and file and not has_picture_name(file.name):
+            raise forms.ValidationError(
+                f"„{file.name}“ ist kein Bild. Ein Bild lässt sich nur durch ein Bild ersetzen."
+            )
+        return super().clean()
+
+
+def has_picture_name(name: str) -> bool:
+    """Tell whether a file name has the suffix of a picture."""
+    return MIME_BY_SUFFIX.get(PurePath(name).suffix.lower()) in PICTURE_TYPES
+
+
+class UsedFileAdmin:
+    """Shows where a file is used, refuses to delete it there, and replaces it in place."""
+
+    @admin.display(description="Verwendet in")
+    def used_in(self, file) -> str:
+        """The list of places, as HTML."""
+        return render_to_string("admin/media_library/uses.html", {"uses": uses_of(file)})
+
+    def has_view_permission(self, request, obj=None):
+        """Ask Django's permissions, not filer's ownership: the library belongs to all editors."""
+        return admin.ModelAdmin.has_view_permission(self, request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return admin.ModelAdmin.has_change_permission(self, request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+
+    def get_fieldsets(self, request, obj=None):
+        used = ("Wo wird es verwendet?", {"fields": ("used_in",)})
+        return (*super().get_fieldsets(request, obj), used)
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), "used_in")
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Refuse with the list of places if there are any."""
+        files = self.get_queryset(request).filter(pk=unquote(object_id))
+        return refusal(request, files) or super().delete_view(request, object_id, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        """Save; a replaced file takes its new name and leaves nothing behind."""
+        is_replaced = change and "file" in form.changed_data
+        old = self.model.objects.get(pk=obj.pk) if is_replaced else None
+        if old:
+            obj.original_filename = form.cleaned_data["file"].name
+            self.keep_focal_point(old, obj)
+        super().save_model(request, obj, form, change)
+        if old:
+            transaction.on_commit(partial(old.file.delete, save=False))
+
+    def keep_focal_point(self, old, new) -> None:
+        """Files have none."""
+
+
+class PortalFileAdmin(UsedFileAdmin, FileAdmin):
+    """Documents, recordings and all other files."""
+
+    form = FileForm
+
+
+class PortalImageAdmin(UsedFileAdmin, ImageAdmin):
+    """Pictures."""
+
+    form = ImageForm
+    fieldsets = (
+        (None, {"fields": ("name", "default_alt_text", "default_caption", "description")}),
+        (
+            "Rechte",
+            {
+                "fields": (
+                    "credit",
+                    "rights_holder",
+                    "licence",
+                    "consent",
+                    "valid_until",
+                    "is_illustration",
+                )
+            },
+        ),
+        ("Bildmittelpunkt", {"fields": ("subject_location",), "classes": ("collapse",)}),
+        ("Datei", {"fields": ("file", "display_canonical", "owner"), "classes": ("collapse",)}),
+    )
+
+    def keep_focal_point(self, old, new) -> None:
+        """Keep the focal point at the same part of the picture, whatever the new size."""
+        if old.subject_location and old.subject_location == new.subject_location:
+            x, y = old.focal_point
+            new.subject_location = f"{round(x * new.width)},{round(y * new.height)}"
+
+
+class PortalFolderAdmin(FolderAdmin):
+    """Folders; deletes nothing that is in use."""
+
+    @admin.action(description="Ausgewählte Dateien und Ordner löschen")
+    def delete_files_or_folders(self, request, files_queryset, folders_queryset):
+        folders = set()
+        for folder in folders_queryset:
+            folders |= {folder.pk, *folder.get_descendants_ids()}
+        files = [*files_queryset, *File.objects.filter(folder__in=folders)]
+        refused = refusal(request, files)
+        return refused or super().delete_files_or_folders(request, files_queryset, folders_queryset)
+
+
+def refusal(request, files) -> TemplateResponse | None:
+    """Return the page that says where the files are used, or None if nowhere."""
+    used = [(file, uses) for file in files if (uses := uses_of(file))]
+    if not used:
+        return None
+    names = ", ".join(f"„{file.label}“" for file, _ in used)
+    messages.error(request, f"Nichts gelöscht, denn noch verwendet: {names}.")
+    context = {**admin.site.each_context(request), "title": "Wird noch verwendet", "used": used}
+    return TemplateResponse(request, "admin/media_library/in_use.html", context)
+
+
+for model, model_admin in (
+    (File, PortalFileAdmin),
+    (Image, PortalImageAdmin),
+    (Folder, PortalFolderAdmin),
+):
+    admin.site.unregister(model)
+    admin.site.register(model, model_admin)
