@@ -1,0 +1,167 @@
+"""G25: feeds of news and press releases."""
+
+import json
+from datetime import UTC, date, datetime
+
+import feedparser
+import pytest
+from django.core.cache import cache
+from djangocms_versioning.models import Version
+from lxml import etree
+
+from tests.factories import editor, make_article, new_draft, picture, publish, version_of
+
+pytestmark = pytest.mark.django_db
+ORIGIN = "http://127.0.0.1:8000"
+NOON = datetime(2021, 9, 30, 10, tzinfo=UTC)
+FEEDS = [f"/{front}/feed.{kind}" for front in ("aktuelles", "presse") for kind in ("atom", "rss")]
+
+
+def changed_at_noon(content):
+    Version.objects.filter_by_content_grouping_values(content).update(modified=NOON)
+    return content
+
+
+def test_an_atom_entry_has_the_items_uid_and_says_what_the_page_says(client):
+    content = changed_at_noon(
+        make_article(slug="rhein", title="Müll & „Rhein“", lead="Er <fließt>.")
+    )
+
+    feed = feedparser.parse(client.get("/aktuelles/feed.atom").content)
+    (entry,) = feed.entries
+
+    assert not feed.bozo
+    assert (feed.feed.title, feed.feed.link) == (
+        "Lokale Allianz Dormagen: Aktuelles",
+        f"{ORIGIN}/aktuelles/",
+    )
+    assert {name: entry[name] for name in ("id", "title", "link", "published", "updated")} == {
+        "id": f"urn:uuid:{content.article.uid}",
+        "title": "Müll & „Rhein“",
+        "link": f"{ORIGIN}/aktuelles/rhein/",
+        "published": "2021-09-29T00:00:00+02:00",
+        "updated": "2021-09-30T10:00:00+00:00",
+    }
+    assert entry.summary == "<p>Er &lt;fließt&gt;.</p>"
+
+
+def test_rss_tells_the_same(client):
+    content = changed_at_noon(make_article(slug="frei", title="Frei", kind="press-release"))
+
+    feed = feedparser.parse(client.get("/presse/feed.rss").content)
+    (entry,) = feed.entries
+
+    assert not feed.bozo
+    assert (entry.id, entry.title, entry.link, entry.published) == (
+        f"urn:uuid:{content.article.uid}",
+        "Frei",
+        f"{ORIGIN}/presse/frei/",
+        "Wed, 29 Sep 2021 00:00:00 +0200",
+    )
+    assert feed.feed.updated == "Thu, 30 Sep 2021 10:00:00 +0000"
+
+
+def test_json_feed_tells_the_same(client):
+    content = changed_at_noon(make_article(slug="rhein", title="Rhein", lead="Er fließt."))
+
+    response = client.get("/aktuelles/feed.json")
+
+    assert response["Content-Type"] == "application/feed+json; charset=utf-8"
+    assert json.loads(response.content) == {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Lokale Allianz Dormagen: Aktuelles",
+        "description": "Neues unter „Aktuelles“.",
+        "home_page_url": f"{ORIGIN}/aktuelles/",
+        "feed_url": f"{ORIGIN}/aktuelles/feed.json",
+        "language": "de",
+        "authors": [{"name": "Lokale Allianz Dormagen", "url": f"{ORIGIN}/"}],
+        "items": [
+            {
+                "id": f"urn:uuid:{content.article.uid}",
+                "url": f"{ORIGIN}/aktuelles/rhein/",
+                "title": "Rhein",
+                "summary": "Er fließt.",
+                "content_html": "<p>Er fließt.</p>",
+                "date_published": "2021-09-29T00:00:00+02:00",
+                "date_modified": "2021-09-30T12:00:00+02:00",
+            }
+        ],
+    }
+
+
+def test_a_picture_comes_with_its_credit(client):
+    make_article(hero=picture(credit="Erika Beispiel"), hero_alt="Der Rhein")
+
+    (item,) = json.loads(client.get("/aktuelles/feed.json").content)["items"]
+
+    assert item["image"].startswith(f"{ORIGIN}/media/")
+    assert f'<img src="{item["image"]}"' in item["content_html"]
+    assert "<figcaption>Foto: Erika Beispiel</figcaption>" in item["content_html"]
+
+
+def test_only_what_is_published_stands_in_the_feed_of_its_kind(client):
+    make_article(slug="alt", date=date(2020, 1, 1))
+    make_article(slug="neu", date=date(2022, 1, 1))
+    make_article(published=False)
+    make_article(kind="press-release")
+    version_of(make_article()).unpublish(editor())
+
+    links = [entry.link for entry in feedparser.parse(read(client, "/aktuelles/feed.atom")).entries]
+
+    assert links == [f"{ORIGIN}/aktuelles/neu/", f"{ORIGIN}/aktuelles/alt/"]
+
+
+def test_a_rename_keeps_the_id(client):
+    content = make_article(slug="eins")
+    before = feedparser.parse(read(client, "/aktuelles/feed.atom")).entries[0]
+    draft = new_draft(content)
+    draft.slug = "zwei"
+    draft.save()
+    publish(draft)
+
+    after = feedparser.parse(read(client, "/aktuelles/feed.atom")).entries[0]
+
+    assert (before.id, before.link) == (after.id, after.link.replace("zwei", "eins"))
+
+
+def test_a_date_that_is_known_to_the_month_is_no_day_of_publication(client):
+    make_article(date_precision="month")
+
+    (entry,) = feedparser.parse(read(client, "/aktuelles/feed.atom")).entries
+
+    assert "published" not in entry
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_an_empty_feed_and_one_with_odd_characters_are_well_formed_and_need_one_query(
+    client, path, django_assert_num_queries
+):
+    empty = etree.fromstring(read(client, path))
+    for kind in ("news", "press-release"):
+        make_article(kind=kind, title="Vertikaler\x0bTab", lead="Glocke\x07")
+
+    with django_assert_num_queries(1):
+        full = etree.fromstring(read(client, path))
+    assert (empty.tag, len(full.findall(".//{*}entry") + full.findall(".//item"))) == (full.tag, 1)
+
+
+@pytest.mark.parametrize("suffix", ["atom", "rss", "json"])
+def test_a_feed_gives_the_same_bytes_twice_and_then_304(client, suffix):
+    make_article()
+    first, second = (read(client, f"/aktuelles/feed.{suffix}") for _ in range(2))
+    etag = client.get(f"/aktuelles/feed.{suffix}")["ETag"]
+
+    response = client.get(f"/aktuelles/feed.{suffix}", headers={"If-None-Match": etag})
+
+    assert first == second
+    assert response.status_code == 304
+
+
+def test_an_unknown_format_is_not_found(client):
+    assert client.get("/aktuelles/feed.xml").status_code == 404
+
+
+def read(client, path) -> bytes:
+    """Return a feed, past the cache."""
+    cache.clear()
+    return client.get(path).content
