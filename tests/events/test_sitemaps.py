@@ -1,0 +1,38 @@
+"""Meetings and programme items in the sitemap."""
+
+import pytest
+
+from events.sitemaps import MeetingSitemap, ProgrammeItemSitemap
+from tests.factories import make_meeting
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_published_meetings_and_their_items_are_in_the_sitemap(count, django_assert_num_queries):
+    for number in range(count):
+        content = make_meeting(slug=f"treffen-{number}")
+        content.meeting.programme_items.create(kind="talk", title="Vortrag")
+    draft = make_meeting(published=False)
+    draft.meeting.programme_items.create(kind="talk", title="Geheim")
+    list(MeetingSitemap().items())
+
+    with django_assert_num_queries(6):
+        urls = [*MeetingSitemap().get_urls(), *ProgrammeItemSitemap().get_urls()]
+    origin = "http://127.0.0.1:8000/jahrestreffen"
+    assert [url["location"] for url in urls] == [
+        *(f"{origin}/treffen-{number}/" for number in range(count)),
+        *(f"{origin}/treffen-{number}/programm/vortrag/" for number in range(count)),
+    ]
+
+
+def test_a_changed_fact_moves_the_last_change():
+    content = make_meeting()
+    former = type(content.meeting).objects.get()
+    content.meeting.status = "EventCancelled"
+    content.meeting.note_changes(former)
+    content.meeting.save()
+
+    (url,) = MeetingSitemap().get_urls()
+
+    assert url["lastmod"] == content.meeting.facts_changed_at
