@@ -48,3 +48,12 @@ class Role(models.TextChoices):
 
     SPEAKER = "speaker", "Mitwirkend"
     MODERATOR = "moderator", "Moderation"
+
+
+class MeetingScope(models.TextChoices):
+    """Which meetings a list shows."""
+
+    NEXT = "next", "kommende, das nächste zuerst"
+    PAST = "past", "vergangene, das letzte zuerst"
+    ALL = "all", "alle, das neueste zuerst"
+    NEXT_OR_LAST = "next-or-last", "das nächste; gibt es keines, das letzte"

@@ -43,3 +43,19 @@ class Body(models.TextChoices):
 
     SPEAKERS = "speakers", "Sprecherteam"
     WORKING_GROUP = "working-group", "Arbeitskreis"
+
+
+class InitiativeScope(models.TextChoices):
+    """Which initiatives a list shows."""
+
+    ALL = "all", "alle"
+    OWN = "own", "vom Bündnis getragene"
+    PARTNER_PROJECTS = "partner-projects", "Projekte von Partnern"
+
+
+class PartnerScope(models.TextChoices):
+    """Which partners a list shows."""
+
+    ALL = "all", "alle"
+    FOUNDING = "founding", "Gründungspartner"
+    FURTHER = "further", "weitere Partner"

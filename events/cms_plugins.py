@@ -1,0 +1,16 @@
+"""Building blocks of meetings."""
+
+from cms.plugin_pool import plugin_pool
+
+from events.plugin_models import MeetingList
+from ui.cms_plugins import LISTS, Block
+
+
+@plugin_pool.register_plugin
+class MeetingListPlugin(Block):
+    """Annual meetings as cards."""
+
+    model = MeetingList
+    name = "Jahrestreffen"
+    module = LISTS
+    render_template = "events/plugins/meeting_list.html"

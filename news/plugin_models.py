@@ -1,0 +1,45 @@
+"""What editors choose for the building blocks of news and press."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from news.choices import ArticleKind
+from news.models import ArticleContent, Topic
+from ui.plugin_models import HeadedBlock
+
+
+class NewsList(HeadedBlock):
+    """News and press releases as cards, the newest first."""
+
+    kind = models.CharField(
+        "Welche",
+        max_length=20,
+        choices=ArticleKind.choices,
+        blank=True,
+        help_text="Leer: Nachrichten und Pressemitteilungen.",
+    )
+    topic = models.ForeignKey(
+        Topic,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Thema",
+        help_text="Leer: alle Themen.",
+    )
+    count = models.PositiveSmallIntegerField(
+        "Anzahl", default=6, validators=[MinValueValidator(1), MaxValueValidator(48)]
+    )
+    is_paginated = models.BooleanField(
+        "Weiterblättern",
+        default=False,
+        help_text="Zeigt alle, so viele wie „Anzahl“ auf einer Seite, und darunter das Archiv. "
+        "Nur für eine Liste auf der Seite.",
+    )
+
+    def contents(self):
+        """Return all chosen articles, the newest first."""
+        found = ArticleContent.objects.for_listing().newest_first()
+        if self.kind:
+            found = found.of_kind(self.kind)
+        return found.filter(topics=self.topic_id) if self.topic_id else found

@@ -1,0 +1,148 @@
+"""The general building blocks; those of news, meetings and partners stand beside their models."""
+
+from cms.models import CMSPlugin
+from cms.plugin_base import CMSPluginBase
+from cms.plugin_pool import plugin_pool
+
+from ui.models import SiteSettings
+from ui.plugin_models import (
+    AccordionItem,
+    CallToAction,
+    Download,
+    FactBox,
+    Figure,
+    Intro,
+    OperatorData,
+    Section,
+)
+
+TEXT, LISTS, STRUCTURE, OPERATOR = "Text und Bild", "Listen", "Aufbau", "Betreiber"
+
+
+class Block(CMSPluginBase):
+    """Base of the portal's building blocks: only known children, text where it is edited."""
+
+    text_enabled = False
+    show_add_form = True
+
+
+@plugin_pool.register_plugin
+class IntroPlugin(Block):
+    """The first words of a page, a picture, and what to do."""
+
+    model = Intro
+    name = "Einstieg"
+    module = TEXT
+    render_template = "ui/plugins/intro.html"
+    allow_children = True
+    child_classes = ["CallToActionPlugin"]
+
+
+@plugin_pool.register_plugin
+class FigurePlugin(Block):
+    """A picture with caption and credit."""
+
+    model = Figure
+    name = "Bild"
+    module = TEXT
+    render_template = "ui/plugins/figure.html"
+
+
+@plugin_pool.register_plugin
+class FactBoxPlugin(Block):
+    """Background or figures beside the text."""
+
+    model = FactBox
+    name = "Infokasten"
+    module = TEXT
+    render_template = "ui/plugins/fact_box.html"
+
+
+@plugin_pool.register_plugin
+class DownloadPlugin(Block):
+    """A file to take away."""
+
+    model = Download
+    name = "Datei zum Herunterladen"
+    module = TEXT
+    render_template = "ui/plugins/download.html"
+
+
+@plugin_pool.register_plugin
+class SectionPlugin(Block):
+    """A part of a page with its heading; blocks stand inside."""
+
+    model = Section
+    name = "Abschnitt mit Überschrift"
+    module = STRUCTURE
+    render_template = "ui/plugins/section.html"
+    allow_children = True
+
+    @classmethod
+    def get_child_classes(cls, slot, page=None, instance=None, only_uncached=False):  # noqa: FBT002
+        """Allow every block but a section in a section."""
+        found = super().get_child_classes(slot, page, instance, only_uncached)
+        return [name for name in found if name != cls.__name__]
+
+
+@plugin_pool.register_plugin
+class AccordionPlugin(Block):
+    """Questions that open their answers."""
+
+    model = CMSPlugin
+    name = "Aufklappliste"
+    module = STRUCTURE
+    render_template = "ui/plugins/accordion.html"
+    allow_children = True
+    child_classes = ["AccordionItemPlugin"]
+    show_add_form = False
+
+
+@plugin_pool.register_plugin
+class AccordionItemPlugin(Block):
+    """A question and its answer."""
+
+    model = AccordionItem
+    name = "Eintrag der Aufklappliste"
+    module = STRUCTURE
+    render_template = "ui/plugins/accordion_item.html"
+    require_parent = True
+    parent_classes = ["AccordionPlugin"]
+
+
+@plugin_pool.register_plugin
+class CallToActionPlugin(Block):
+    """A button with a sentence that says why."""
+
+    model = CallToAction
+    name = "Handlungsaufruf"
+    module = STRUCTURE
+    render_template = "ui/plugins/call_to_action.html"
+
+
+@plugin_pool.register_plugin
+class OperatorDataPlugin(Block):
+    """Facts from the site settings; editors see what is missing."""
+
+    model = OperatorData
+    name = "Angaben zum Betreiber"
+    module = OPERATOR
+    render_template = "ui/plugins/operator_data.html"
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        request = context["request"]
+        context["facts"] = SiteSettings.load().facts(instance.section)
+        context["names_gaps"] = request.toolbar.show_toolbar and request.user.is_staff
+        return context
+
+
+@plugin_pool.register_plugin
+class ContactFormPlugin(Block):
+    """The form that readers write with."""
+
+    model = CMSPlugin
+    name = "Kontaktformular"
+    module = OPERATOR
+    render_template = "ui/plugins/contact_form.html"
+    show_add_form = False
