@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 
+from publishing.slugs import german_slug
+
 PREVIOUS = "Zurück"
 NEXT = "Weiter"
 
@@ -69,7 +71,7 @@ def linked(*arms: QuerySet) -> dict:
     single = {link.kind: link for link in found if link.kind in {PREVIOUS, NEXT}}
     related = [link for link in found if link.kind not in single]
     return {
-        "related": sorted(related, key=lambda link: (order[link.kind], link.title.casefold())),
+        "related": sorted(related, key=lambda link: (order[link.kind], german_slug(link.title))),
         "previous": single.get(PREVIOUS),
         "next": single.get(NEXT),
     }

@@ -35,13 +35,17 @@ def test_people_have_one_too_and_lower_case_is_read(client):
     assert response["Location"] == person.get_absolute_url()
 
 
-def test_it_follows_a_rename(client):
-    draft = new_draft(make_article(slug="eins"))
-    draft.slug = "zwei"
-    draft.save()
-    publish(draft)
+def test_it_follows_every_rename(client):
+    content = make_article(slug="eins")
+    found = []
+    for slug in ("zwei", "drei", "eins"):
+        content = new_draft(content)
+        content.slug = slug
+        content.save()
+        publish(content)
+        found.append(client.get(content.article.get_short_url())["Location"])
 
-    assert client.get(draft.article.get_short_url())["Location"] == "/aktuelles/zwei/"
+    assert found == ["/aktuelles/zwei/", "/aktuelles/drei/", "/aktuelles/eins/"]
 
 
 def test_an_item_taken_back_is_gone_a_draft_and_an_unknown_code_are_not_found(client):
