@@ -1,5 +1,7 @@
 """What the picture tags write."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -13,8 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def rendered(source: str, **context) -> str:
-    """Return what a template with the picture tags writes."""
-    return Template("{% load pictures %}" + source).render(Context(context)).strip()
+    """Return what a template with the picture tags writes, without indentation."""
+    html = Template("{% load pictures %}" + source).render(Context(context))
+    return " ".join(html.split()).replace("> <", "><").replace(" >", ">")
 
 
 def test_a_picture_offers_every_format_and_size():
@@ -95,6 +98,5 @@ def test_a_figure_names_its_maker(values, caption, expected):
         "{% figure image=image caption=caption %}", image=picture(**values), caption=caption
     )
 
-    lines = [line.strip() for line in html.splitlines() if "<span" in line]
-    assert [line.split(">")[1].split("<")[0] for line in lines] == expected
+    assert [part.split("<")[0] for part in re.split("<span[^>]*>", html)[1:]] == expected
     assert ("figcaption" in html) == bool(expected)

@@ -29,12 +29,6 @@ SIZES = [(1600, 900), (900, 1600), (1000, 1000), (3000, 400), (400, 3000), (7, 5
 STEPS = [step / 10 for step in range(11)]
 
 
-@pytest.fixture(autouse=True)
-def empty_library(settings, tmp_path):
-    """Keep each test's files apart."""
-    settings.MEDIA_ROOT = tmp_path
-
-
 def in_library(name: str, content: bytes, **values) -> Image:
     """Return an image in the library with this content."""
     return Image.objects.create(

@@ -16,12 +16,6 @@ pytestmark = pytest.mark.django_db
 TEXT = b"0123456789"
 
 
-@pytest.fixture(autouse=True)
-def empty_library(settings, tmp_path):
-    """Keep each test's files apart."""
-    settings.MEDIA_ROOT = tmp_path
-
-
 def stored(name="film.mp4", content=TEXT) -> str:
     """Return the address of a stored file."""
     return f"/media/{default_storage.save(name, ContentFile(content))}"
