@@ -21,6 +21,8 @@ EDITOR_CSP = (
 )
 UPLOAD_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
+EDITOR_PATHS = ("/admin/", "/cms_login/", "/cms_wizard/")
+
 COMMON = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
@@ -59,7 +61,7 @@ class SecurityHeaders:
 
 def headers_for(request, response) -> dict[str, str]:
     """Return the set of headers for an answer: editor, upload or public."""
-    if request.path_info.startswith("/admin/") or shows_toolbar(request):
+    if request.path_info.startswith(EDITOR_PATHS) or shows_toolbar(request):
         return EDITOR
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD

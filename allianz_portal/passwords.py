@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-LOCAL_WORDS = ("dormagen", "allianz", "chempark", "currenta", "passwort", "swd")
+LOCAL_WORDS = ("dormagen", "allianz", "chempark", "currenta", "passwort", "password", "swd")
 
 
 class LocalWordsValidator:

@@ -63,7 +63,7 @@ MIDDLEWARE = [
     # First of all: a cached page passes no other middleware.
     "publishing.response_cache.ResponseCache",
     "allianz_portal.headers.SecurityHeaders",
-    "allianz_portal.null_characters.RefuseNullCharacters",
+    "allianz_portal.unreadable.RefuseUnreadable",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "publishing.redirects.RedirectRenamedPages",

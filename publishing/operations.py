@@ -2,6 +2,7 @@
 
 from cms.models import PageContent
 from cms.operations import MOVE_PAGE
+from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
 
@@ -29,6 +30,8 @@ def before_version_operation(*, operation, obj, **kwargs) -> None:
         grouper = obj.grouper
         type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
         require_publishable(obj)
+        # The CMS would make the placeholders when the first reader comes; reading writes nothing.
+        rescan_placeholders_for_obj(obj.content)
 
 
 def after_version_operation(*, operation, obj, **kwargs) -> None:
