@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("events", "0003_plugins"),
-        ("partners", "0003_programme_addresses"),
+        ("partners", "0002_plugins"),
     ]
 
     operations = [
