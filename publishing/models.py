@@ -43,3 +43,23 @@ class FactChange(models.Model):
 
     def __str__(self):
         return f"{self.field}: {self.old} → {self.new}"
+
+
+class LoadedRecord(models.Model):
+    """A record of the first content that was loaded once; it is never loaded again.
+
+    The row stays when an editor deletes the object, so that it stays deleted.
+    """
+
+    key = models.CharField("Schlüssel", max_length=120, unique=True)
+    content_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    target = GenericForeignKey("content_type", "object_id")
+    loaded_at = models.DateTimeField("Geladen", auto_now_add=True)
+
+    class Meta:
+        verbose_name = "Geladener Datensatz"
+        verbose_name_plural = "Geladene Datensätze"
+
+    def __str__(self):
+        return self.key
