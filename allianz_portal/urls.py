@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("news.urls")),
     path("", include("events.urls")),
     path("", include("partners.urls")),
+    path("", include("ui.urls")),
     path("", include("cms.urls")),
 ]
 

@@ -86,7 +86,7 @@ class Site:
     @cached_property
     def pages(self) -> list[Answer]:
         """The HTML pages that were answered with 200."""
-        return [answer for answer in self.answers.values() if answer.is_html]
+        return [a for a in self.answers.values() if a.is_html and a.status == 200]
 
 
 def internal_path(address: str) -> str:
