@@ -50,7 +50,7 @@ class ServedPortal:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             try:
-                urllib.request.urlopen(self.origin, timeout=10).close()
+                urllib.request.urlopen(self.origin, timeout=10).close()  # noqa: S310 - our own address
             except (urllib.error.URLError, ConnectionError):
                 self.process.poll()
             else:

@@ -2,6 +2,7 @@
 
 from django import template
 
+from publishing.structured_data import breadcrumb_list, json_ld
 from ui.page import meta_of
 
 register = template.Library()
@@ -11,3 +12,17 @@ register = template.Library()
 def page_meta(context):
     """Return the view's PageMeta, or the one of the current CMS page."""
     return context.get("meta") or meta_of(context["request"])
+
+
+@register.inclusion_tag("ui/structured_data.html")
+def structured_data(meta):
+    """JSON-LD of a page: its things and its breadcrumbs."""
+    crumbs = [breadcrumb_list(meta.crumbs)] if meta.crumbs else []
+    things = [*meta.graph, *crumbs]
+    return {"document": json_ld(*things) if things else ""}
+
+
+@register.inclusion_tag("ui/breadcrumbs.html")
+def breadcrumbs(*, crumbs):
+    """The way from the home page to this page, which is the last crumb."""
+    return {"crumbs": crumbs}

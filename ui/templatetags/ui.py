@@ -13,26 +13,11 @@ from django.utils.html import format_html
 
 from publishing.dates import for_machines, in_words
 from publishing.metadata import absolute
-from publishing.structured_data import breadcrumb_list, json_ld
 
 register = template.Library()
 
 
 # --- A page's frame ---
-
-
-@register.inclusion_tag("ui/structured_data.html")
-def structured_data(meta):
-    """JSON-LD of a page: its things and its breadcrumbs."""
-    crumbs = [breadcrumb_list(meta.crumbs)] if meta.crumbs else []
-    things = [*meta.graph, *crumbs]
-    return {"document": json_ld(*things) if things else ""}
-
-
-@register.inclusion_tag("ui/breadcrumbs.html")
-def breadcrumbs(*, crumbs):
-    """The way from the home page to this page, which is the last crumb."""
-    return {"crumbs": crumbs}
 
 
 @register.inclusion_tag("ui/page_header.html")
@@ -155,6 +140,12 @@ def accordion_item(content, *, title):
 def notice(content, *, kind="info", title=""):
     """Something to know first. Kinds: info, warning, success, error."""
     return render_to_string("ui/notice.html", {"kind": kind, "title": title, "body": content})
+
+
+@register.inclusion_tag("ui/form_field.html")
+def form_field(*, field):
+    """A field with label, hint, errors and input."""
+    return {"field": field}
 
 
 @register.inclusion_tag("ui/empty_state.html")
