@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 
 from tests.allianz_portal.nonsense import environ
 from tests.factories import make_article, make_meeting, make_partner
@@ -22,8 +23,18 @@ def content(db):
     return [make_article(slug="2021"), make_meeting(slug="2021"), make_partner(slug="2021")]
 
 
+@pytest.fixture
+def one_connection():
+    """As Django's test client does: a request's end must not close the test's connection."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 @pytest.mark.parametrize("number", range(BATCHES))
-def test_a_thousand_bad_requests_never_break_anything(content, number):
+def test_a_thousand_bad_requests_never_break_anything(content, one_connection, number):
     dice = random.Random(number)  # noqa: S311 - the same nonsense in every run
     handler = WSGIHandler()
 
