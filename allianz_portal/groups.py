@@ -32,6 +32,7 @@ EDITORS = (
     ("partners", EDIT),
     ("cms.page", EDIT),
     ("djangocms_alias", EDIT),
+    ("ui.contactmessage", ("change", "delete", "view")),
     ("djangocms_versioning.meetingcontentversion", WRITE_VERSIONS),
     ("djangocms_versioning.partnercontentversion", WRITE_VERSIONS),
     ("djangocms_versioning.initiativecontentversion", WRITE_VERSIONS),

@@ -67,6 +67,13 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
 
     # --- The form ---
 
+    def get_extra_context(self, request, object_id=None):
+        """Say plainly what the form is about."""
+        context = super().get_extra_context(request, object_id)
+        if object_id is None:
+            return {**context, "title": f"{self.opts.verbose_name} anlegen", "subtitle": None}
+        return {**context, "title": self.opts.verbose_name}
+
     def get_form(self, request, obj=None, **kwargs):
         """Give the content's fields the admin's own widgets, as the identity's have them."""
         form = super().get_form(request, obj, **kwargs)

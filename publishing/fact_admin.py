@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from publishing.deletion import places_of_use
 from publishing.facts import changes_of, log_changes, log_event, values_of
 from publishing.forms import OrderedFormSet
 from publishing.redirects import keep_redirect
@@ -19,6 +20,7 @@ class FactAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     change_form_template = "admin/publishing/fact_form.html"
+    delete_confirmation_template = "admin/publishing/delete_fact.html"
 
     class Media:
         css = {"all": ("css/admin/forms.css",)}
@@ -50,6 +52,12 @@ class FactAdmin(admin.ModelAdmin):
     def delete_queryset(self, request, queryset):
         for obj in queryset:
             self.delete_model(request, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """Refuse what is still used, and say where."""
+        deleted, counts, perms_needed, _ = super().get_deleted_objects(objs, request)
+        places = [place for obj in objs for place in places_of_use(obj)]
+        return deleted, counts, perms_needed, places
 
     def other_subject(self, obj):
         """Return the subject if it is another object, else None."""

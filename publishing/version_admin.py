@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.helpers import replace_admin_for_models
@@ -13,6 +14,13 @@ from publishing.page_actions import change_url
 
 class ReasonedVersions:
     """Mixin of versioning's own version admins."""
+
+    def get_object(self, request, *args, **kwargs):
+        """Return the version for any view of it; versioning's own views ask for no right."""
+        version = super().get_object(request, *args, **kwargs)
+        if version and not version.has_change_permission(request.user):
+            raise PermissionDenied
+        return version
 
     def publish_view(self, request, object_id):
         """Publish, or lead to the item's form with one message for each reason."""

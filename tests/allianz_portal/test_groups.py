@@ -1,0 +1,156 @@
+"""Who may do what: role x type x action, with the exact answer of every endpoint."""
+
+import pytest
+from cms.toolbar.utils import get_object_preview_url
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.urls import reverse
+
+from tests.factories import (
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_partner,
+    make_person,
+    version_of,
+)
+
+pytestmark = pytest.mark.django_db
+
+MAKERS = {
+    "article": make_article,
+    "meeting": make_meeting,
+    "partner": make_partner,
+    "initiative": make_initiative,
+}
+ROLES = ["Redaktion", "Presse", "Administration", "ohne Gruppe"]
+MAY_WRITE = {
+    "Redaktion": {"article", "meeting", "partner", "initiative"},
+    "Presse": {"article"},
+    "Administration": {"article", "meeting", "partner", "initiative"},
+    "ohne Gruppe": set(),
+}
+# Models of facts and technical models: who may open their lists.
+LISTS = {
+    "partners_person": {"Redaktion", "Administration"},
+    "partners_annualtheme": {"Redaktion", "Administration"},
+    "events_venue": {"Redaktion", "Administration"},
+    "events_programmeitem": {"Redaktion", "Administration"},
+    "news_topic": {"Redaktion", "Presse", "Administration"},
+    "cms_pagecontent": {"Redaktion", "Administration"},
+    "filer_folder": {"Redaktion", "Presse", "Administration"},
+    "ui_contactmessage": {"Redaktion", "Administration"},
+    "ui_sitesettings": {"Administration"},
+    "auth_user": {"Administration"},
+    "auth_group": {"Administration"},
+    "sites_site": set(),
+    "axes_accessattempt": {"Administration"},
+}
+
+
+@pytest.fixture
+def sign_in(client):
+    """Return a function that signs a member of a group in."""
+
+    def signed_in(role):
+        user = get_user_model().objects.create_user(username=role, is_staff=True)
+        user.groups.set(Group.objects.filter(name=role))
+        client.force_login(user)
+        return client
+
+    return signed_in
+
+
+def admin_url(identity, action):
+    options = identity._meta
+    arguments = [identity.pk] if action == "change" else []
+    return reverse(f"admin:{options.app_label}_{options.model_name}_{action}", args=arguments)
+
+
+def version_url(content, action):
+    version = version_of(content)
+    options = version.versionable.version_model_proxy._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_{action}", args=[version.pk])
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_the_exact_answer_of_each_endpoint(sign_in, role, kind):
+    draft = MAKERS[kind](published=False)
+    may = kind in MAY_WRITE[role]
+
+    client = sign_in(role)
+    answers = {
+        "list": client.get(admin_url(draft.identity, "changelist")).status_code,
+        "add": client.get(admin_url(draft.identity, "add")).status_code,
+        "change": client.get(admin_url(draft.identity, "change")).status_code,
+        "preview": client.get(get_object_preview_url(draft)).status_code,
+        "compare": client.get(version_url(draft, "compare")).status_code,
+        "publish": client.post(version_url(draft, "publish")).status_code,
+    }
+
+    allowed = {
+        "list": 200,
+        "add": 200,
+        "change": 200,
+        "preview": 200,
+        "compare": 200,
+        "publish": 302,
+    }
+    refused = {**dict.fromkeys(allowed, 403), "preview": 404}
+    assert answers == (allowed if may else refused)
+    assert version_of(fresh(draft)).state == ("published" if may else "draft")
+
+
+def fresh(content):
+    return type(content).admin_manager.get(pk=content.pk)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_opens_exactly_its_lists(sign_in, role):
+    client = sign_in(role)
+
+    answers = {name: client.get(list_url(name), follow=True).status_code for name in LISTS}
+
+    assert answers == {name: 200 if role in roles else 403 for name, roles in LISTS.items()}
+
+
+def list_url(name):
+    if name == "filer_folder":
+        return reverse("admin:filer-directory_listing-root")
+    return reverse(f"admin:{name}_changelist")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_draft_stays_hidden_from_readers_whoever_looks_at_it(client, role):
+    draft = make_article(published=False)
+
+    assert client.get(get_object_preview_url(draft)).status_code == 302
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_administration_can_neither_see_nor_make_superusers(sign_in):
+    chief = get_user_model().objects.create_superuser("chief")
+    colleague = get_user_model().objects.create_user("colleague")
+
+    client = sign_in("Administration")
+    form = client.get(reverse("admin:auth_user_change", args=[colleague.pk])).context["adminform"]
+    client.post(
+        reverse("admin:auth_user_change", args=[colleague.pk]),
+        {**form.form.initial, "groups": [], "is_superuser": "on", "last_login": ""},
+    )
+
+    assert client.get(reverse("admin:auth_user_change", args=[chief.pk])).status_code == 302
+    assert {"is_superuser", "user_permissions"} & set(form.form.fields) == set()
+    assert get_user_model().objects.get(pk=colleague.pk).is_superuser is False
+
+
+def test_people_can_be_suggested_to_the_press_although_it_cannot_open_them(sign_in):
+    make_person()
+    fields = {"app_label": "news", "model_name": "articlecontent", "field_name": "people"}
+
+    client = sign_in("Presse")
+    answer = client.get(reverse("admin:autocomplete"), {**fields, "term": "Wierich"})
+
+    assert [result["text"] for result in answer.json()["results"]] == ["Jobst Wierich"]
+    assert sign_in("ohne Gruppe").get(reverse("admin:autocomplete"), fields).status_code == 403
