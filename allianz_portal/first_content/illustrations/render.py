@@ -1,7 +1,7 @@
 """Draw the PNG masters of the first content from the SVG sources next to this file.
 
-Run `python allianz_portal/first_content/illustrations/render.py [name ...]`. It needs Playwright with
-Chromium; set CHROMIUM to use the one that is installed.
+Run `python render.py` here for all, or with names: `python render.py natur film`. It needs
+Playwright, which the tests bring, and Debian's Chromium.
 """
 
 import io
