@@ -43,7 +43,7 @@ def event(content, programme, image) -> dict:
         "eventStatus": SCHEMA + facts.status,
         "eventAttendanceMode": SCHEMA + mode(facts),
         "location": locations(content),
-        "image": image_object(image, content.hero),
+        "image": image_object(image, content.hero, content.hero_caption),
         "organizer": alliance(),
         "subEvent": [sub_event(content, item) for item in programme],
         "recordedIn": recording(content),

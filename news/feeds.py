@@ -42,7 +42,8 @@ def entry(content) -> Entry:
         summary=content.lead,
         updated=content.modified,
         published=day_begin(content.date) if is_day_known else None,
-        image=social_image(content.hero, content.hero_alt),
+        image=social_image(content.hero),
+        alt=content.hero_alt,
         credit=content.hero.credit_line if content.hero else "",
     )
 

@@ -57,7 +57,7 @@ def news_article(content, mentions, image) -> dict:
         "datePublished": for_machines(content.date, content.date_precision),
         "dateModified": moment(content.modified),
         "dateline": content.dateline_place,
-        "image": image_object(image, content.hero),
+        "image": image_object(image, content.hero, content.hero_caption),
         "author": alliance(),
         "publisher": alliance(),
         "mentions": [reference(MENTIONED[link.kind], link.title, link.url) for link in mentions],

@@ -34,6 +34,7 @@ class Entry:
     updated: datetime
     published: datetime | None = None
     image: object = None
+    alt: str = ""
     credit: str = ""
 
     @property
@@ -53,7 +54,7 @@ class Entry:
             absolute(self.image.url),
             self.image.width,
             self.image.height,
-            self.image.alt,
+            self.alt,
             self.credit,
         )
 

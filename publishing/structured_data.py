@@ -66,8 +66,8 @@ def alliance() -> dict:
     return {"@type": "Organization", "@id": f"{url}#buendnis", "name": ALLIANCE, "url": url}
 
 
-def image_object(rendition, image) -> dict:
-    """Return a picture with its credit as it stands on the page."""
+def image_object(rendition, image, caption: str = "") -> dict:
+    """Return a picture with caption and credit as they stand on the page."""
     if rendition is None:
         return {}
     return {
@@ -75,6 +75,6 @@ def image_object(rendition, image) -> dict:
         "url": absolute(rendition.url),
         "width": rendition.width,
         "height": rendition.height,
-        "caption": rendition.alt,
+        "caption": caption,
         "creditText": image.credit,
     }

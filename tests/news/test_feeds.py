@@ -95,8 +95,11 @@ def test_a_picture_comes_with_its_credit(client):
     (item,) = json.loads(client.get("/aktuelles/feed.json").content)["items"]
 
     assert item["image"].startswith(f"{ORIGIN}/media/")
-    assert f'<img src="{item["image"]}"' in item["content_html"]
-    assert "<figcaption>Foto: Erika Beispiel</figcaption>" in item["content_html"]
+    assert item["content_html"] == (
+        "<p>Anriss 1.</p>"
+        f'<figure><img src="{item["image"]}" width="1200" height="630" alt="Der Rhein">'
+        "<figcaption>Foto: Erika Beispiel</figcaption></figure>"
+    )
 
 
 def test_only_what_is_published_stands_in_the_feed_of_its_kind(client):

@@ -31,6 +31,7 @@ def test_a_release_is_a_news_article_with_all_that_the_page_says(client):
         dateline_place="Dormagen",
         hero=hero,
         hero_alt="Der Rhein",
+        hero_caption="Am Ufer",
         meeting=make_meeting(slug="2021", title="Treffen 2021").meeting,
     )
     content.people.add(make_person("Jobst Wierich"), make_person("Jugendchor", is_group=True))
@@ -56,7 +57,7 @@ def test_a_release_is_a_news_article_with_all_that_the_page_says(client):
             "url": ORIGIN + image.url,
             "width": 1200,
             "height": 630,
-            "caption": image.alt,
+            "caption": "Am Ufer",
             "creditText": "Erika Beispiel",
         },
         "author": ALLIANCE,
