@@ -9,10 +9,13 @@ import pytest
 from django.conf import settings
 
 CHECKER = settings.BASE_DIR / "node_modules/vnu-jar/build/dist/vnu.jar"
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("java") and CHECKER.exists()),
-    reason="needs Java 17 and the npm package vnu-jar",
-)
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(
+        not (shutil.which("java") and CHECKER.exists()),
+        reason="needs Java 17 and the npm package vnu-jar",
+    ),
+]
 
 
 def complaints(*arguments) -> list[str]:
