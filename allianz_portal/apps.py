@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
 
@@ -9,7 +11,8 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self):
-        """Give the editors' groups their rights whenever the tables have changed."""
+        """Register the checks; give the groups their rights whenever the tables have changed."""
+        import_module("allianz_portal.checks")
         from django.apps import apps
         from django.db.models.signals import post_migrate
 
