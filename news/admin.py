@@ -14,6 +14,7 @@ from publishing.admin import (
 )
 from publishing.fact_admin import FactAdmin
 from publishing.filters import StateFilter, YearFilter
+from publishing.forms import AddressForm
 
 
 class TopicFilter(admin.SimpleListFilter):
@@ -104,5 +105,5 @@ class TopicAdmin(FactAdmin):
 
     list_display = ("name", "slug")
     ordering = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
+    form = AddressForm
     search_fields = ("name",)

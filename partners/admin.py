@@ -24,6 +24,7 @@ from publishing.admin import (
 )
 from publishing.fact_admin import FactAdmin, FactInline
 from publishing.filters import StateFilter
+from publishing.forms import AddressForm
 
 
 class EditionInline(RowInline):
@@ -136,7 +137,7 @@ class PersonAdmin(FactAdmin):
     list_filter = ("is_group", "memberships__body")
     list_select_related = ("owner",)
     ordering = ("sort_name", "pk")
-    prepopulated_fields = {"slug": ("name",)}
+    form = AddressForm
     search_fields = ("name", "sort_name", "organisation")
     autocomplete_fields = ("partner",)
     inlines = (MembershipInline,)

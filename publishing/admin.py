@@ -48,7 +48,6 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
     list_display_links = ("content__title",)
     list_filter = (StateFilter,)
     ordering = ("-pk",)
-    prepopulated_fields = {"content__slug": ("content__title",)}
     # Without a field of the identity the CMS's search would find everything.
     search_fields = ("content__title", "content__lead", "short_code")
     save_on_top = True

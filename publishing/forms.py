@@ -10,12 +10,35 @@ from django.db import models
 
 from publishing.facts import values_of
 from publishing.problems import addresses_taken
+from publishing.slugs import free_slug
 
 SAVED_MEANWHILE = (
     "Jemand anderes hat diesen Eintrag inzwischen gespeichert. Ihre Eingaben stehen noch unten. "
     "Öffnen Sie den Eintrag in einem zweiten Fenster und vergleichen Sie. Wenn Sie hier noch "
     "einmal speichern, gilt Ihre Fassung."
 )
+
+
+SLUG = f"{CONTENT_PREFIX}slug"
+TITLE = f"{CONTENT_PREFIX}title"
+
+
+class AddressForm(forms.ModelForm):
+    """Base of a form whose `slug` is made from its `name` when it is left empty."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = "Leer: aus dem Namen."
+
+    def clean(self):
+        cleaned = super().clean()
+        if "slug" in self.fields and not cleaned.get("slug") and cleaned.get("name"):
+            others = self._meta.model._base_manager.exclude(pk=self.instance.pk)
+            taken = set(others.values_list("slug", flat=True))
+            cleaned["slug"] = free_slug(cleaned["name"], taken, max_length=60)
+        return cleaned
 
 
 class ContentForm(forms.ModelForm):
@@ -29,6 +52,11 @@ class ContentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if SLUG in self.fields:
+            self.fields[SLUG].required = False
+            self.fields[
+                SLUG
+            ].help_text = f"Leer: aus der Überschrift. {self.fields[SLUG].help_text}"
         content = self._content_instance
         if content is None:
             return
@@ -40,18 +68,30 @@ class ContentForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.check_address(cleaned.get(f"{CONTENT_PREFIX}slug"))
+        if SLUG in self.fields and not self.has_error(SLUG):
+            cleaned[SLUG] = cleaned.get(SLUG) or self.address_from(cleaned.get(TITLE))
+            self.check_address(cleaned[SLUG])
         self.check_content(cleaned)
         self.check_seen(cleaned.get("seen"))
         if cleaned.get("position", "") is None:
             cleaned["position"] = self._meta.model._meta.get_field("position").default
         return cleaned
 
+    def address_from(self, title) -> str:
+        """Return a free address made from the title."""
+        if not title:
+            return ""
+        current = self._content_model.admin_manager.current_content()
+        others = current.exclude(**{self.grouper_name: self.instance.pk})
+        taken = set(others.values_list("slug", flat=True))
+        length = self._content_model._meta.get_field("slug").max_length
+        return free_slug(title, taken, max_length=length)
+
     def check_address(self, slug) -> None:
         """Refuse an address that another item of this type has."""
         if slug and addresses_taken(self.draft_with(slug=slug)):
             self.add_error(
-                f"{CONTENT_PREFIX}slug",
+                SLUG,
                 ValidationError(
                     f"„{slug}“ gehört schon zu einem anderen Eintrag. Wählen Sie eine andere "
                     "Adresse, zum Beispiel mit dem Jahr am Ende.",

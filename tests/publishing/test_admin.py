@@ -164,6 +164,16 @@ def test_an_address_that_another_item_has_is_an_error_at_the_field_and_the_text_
     assert fresh(draft).slug != "schon-da"
 
 
+def test_an_empty_address_is_made_from_the_title_and_differs_from_all_others(admin):
+    make_article(slug="grosse-maerkte")
+    draft = make_article(published=False)
+    url = form_url(draft.article)
+
+    admin.post(url, filled(admin.get(url), content__title="Große Märkte", content__slug=""))
+
+    assert fresh(draft).slug == "grosse-maerkte-2"
+
+
 def test_whoever_saves_second_is_warned_once_and_loses_nothing(admin):
     draft = make_article(published=False, title="Alt")
     url = form_url(draft.article)
