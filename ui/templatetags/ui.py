@@ -12,7 +12,6 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from publishing.dates import for_machines, in_words
-from publishing.metadata import absolute
 
 register = template.Library()
 
@@ -44,12 +43,6 @@ def pagination(*, page, base_url):
     """Links to the pages of a list (`?seite=2`); nothing where there is one page only."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {"page": page, "base_url": base_url, "numbers": list(numbers)}
-
-
-@register.inclusion_tag("ui/prev_next.html")
-def prev_next(*, previous=None, next=None, label):  # noqa: A002 - the word readers see
-    """To the item before and after; `label` names the landmark."""
-    return {"previous": previous, "next": next, "label": label}
 
 
 # --- Teasers ---
@@ -162,24 +155,6 @@ def download(*, title, url, kind="", size="", description=""):
     return {"title": title, "url": url, "about": about, "description": description}
 
 
-@register.inclusion_tag("ui/figures.html")
-def figures(*, images):
-    """Further pictures (`ImageUse` rows) with captions and credits."""
-    return {"images": images}
-
-
-@register.inclusion_tag("ui/sources.html")
-def sources(*, sources):
-    """Where the facts come from."""
-    return {"sources": sources}
-
-
-@register.inclusion_tag("ui/citation.html")
-def citation(*, short_url):
-    """The address that survives every rename, to copy and to print."""
-    return {"address": absolute(short_url)}
-
-
 # --- Facts ---
 
 
@@ -214,9 +189,9 @@ def fact(content, *, term):
 
 
 @register.inclusion_tag("ui/programme.html")
-def programme(*, items):
-    """The items of a meeting in their order, with who took part."""
-    return {"items": items}
+def programme(*, items, slug=""):
+    """The items of a meeting in their order, with who took part; `slug` is the meeting's."""
+    return {"items": items, "slug": slug}
 
 
 @register.filter
@@ -235,15 +210,3 @@ def participants(*, participations):
 def timeline(*, entries):
     """Years with `title`, and `motto` or `description` where there is one."""
     return {"entries": entries}
-
-
-@register.inclusion_tag("ui/topics.html")
-def topics(*, topics):
-    """The subjects of an article."""
-    return {"topics": topics}
-
-
-@register.inclusion_tag("ui/contributions.html")
-def contributions(*, participations):
-    """What somebody did at the meetings; each participation knows its `meeting_content`."""
-    return {"participations": participations}

@@ -1,0 +1,43 @@
+"""Parts of a detail page: what stands around and below the text of one thing."""
+
+from django import template
+
+from publishing.metadata import absolute
+
+register = template.Library()
+
+
+@register.inclusion_tag("ui/prev_next.html")
+def prev_next(*, previous=None, next=None, label):  # noqa: A002 - the word readers see
+    """To the item before and after; `label` names the landmark."""
+    return {"previous": previous, "next": next, "label": label}
+
+
+@register.inclusion_tag("ui/figures.html")
+def figures(*, images):
+    """Further pictures (`ImageUse` rows) with captions and credits."""
+    return {"images": images}
+
+
+@register.inclusion_tag("ui/sources.html")
+def sources(*, sources):
+    """Where the facts come from."""
+    return {"sources": sources}
+
+
+@register.inclusion_tag("ui/citation.html")
+def citation(*, short_url):
+    """The address that survives every rename, to copy and to print."""
+    return {"address": absolute(short_url)}
+
+
+@register.inclusion_tag("ui/topics.html")
+def topics(*, topics):
+    """The subjects of an article."""
+    return {"topics": topics}
+
+
+@register.inclusion_tag("ui/contributions.html")
+def contributions(*, participations):
+    """What somebody did at the meetings; each participation knows its `meeting_content`."""
+    return {"participations": participations}
