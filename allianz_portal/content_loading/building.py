@@ -71,6 +71,8 @@ class Builder:
 
     def value(self, field, raw):
         """Return a raw value as the field keeps it."""
+        if raw is None:
+            raise FirstContentError(f"{field.name}: hat keinen Wert.")
         if isinstance(field, LinkField):
             return self.link(raw)
         if field.is_relation:

@@ -6,11 +6,25 @@ from pathlib import Path
 
 import yaml
 from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db import IntegrityError
 from djangocms_versioning.exceptions import ConditionFailed
 
 
 class FirstContentError(Exception):
     """Something in the files cannot be loaded; says which file, which record and why."""
+
+
+# What a mistake in a record can end in: said by us, by the models, by the gate, by the database.
+MISTAKES = (
+    FirstContentError,
+    ValidationError,
+    FieldDoesNotExist,
+    ConditionFailed,
+    IntegrityError,
+    LookupError,
+    TypeError,
+    ValueError,
+)
 
 
 @dataclass(frozen=True)
@@ -71,7 +85,7 @@ def naming(record: Record):
     """Turn whatever is wrong with a record into one error that names file and record."""
     try:
         yield
-    except (FirstContentError, ValidationError, FieldDoesNotExist, ConditionFailed) as error:
+    except MISTAKES as error:
         raise FirstContentError(
             f"{record.file.name}, „{record.name}“: {reason_of(error)}"
         ) from error
