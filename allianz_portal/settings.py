@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "djangocms_versioning",
     "djangocms_alias",
     "djangocms_text",
+    "djangocms_text.contrib.officepaste",  # cleans what is pasted from a word processor
     "djangocms_link",
     "publishing",
     "media_library",
@@ -168,6 +169,21 @@ CMS_TEMPLATES = [
     ("cms/section.html", "Bereichsseite"),
     ("cms/plain.html", "Schlichte Seite (Leichte Sprache, Gebärdensprache)"),
 ]
+# What the editors' picker offers: our own building blocks, text, and blocks for several pages.
+CMS_PLACEHOLDER_CONF = {
+    None: {
+        "plugins": [
+            *("TextPlugin", "IntroPlugin", "FigurePlugin", "QuotePlugin", "FactBoxPlugin"),
+            *("DownloadPlugin", "SectionPlugin", "AccordionPlugin", "CallToActionPlugin", "Alias"),
+            *("NewsListPlugin", "MeetingListPlugin", "InitiativeListPlugin"),
+            *("PartnerLogosPlugin", "PeoplePlugin", "AnnualThemesPlugin"),
+            *("OperatorDataPlugin", "ContactFormPlugin"),
+        ],
+        "plugin_labels": {"Alias": "Gemeinsamer Block"},
+        "plugin_modules": {"Alias": "Aufbau"},
+    },
+    "body": {"name": "Inhalt der Seite"},
+}
 CMS_LANGUAGES = {
     1: [{"code": "de", "name": "Deutsch", "public": True, "fallbacks": []}],
     "default": {"public": True, "hide_untranslated": False},
@@ -191,6 +207,15 @@ TEXT_SAVE_IMAGE_FUNCTION = None
 TEXT_PLUGIN_MODULE_NAME = "Text und Bild"
 TEXT_PLUGIN_NAME = "Text"
 TEXT_CHILDREN_ENABLED = False
+_TOOLBAR = [
+    ["Undo", "Redo"],
+    ["Paragraph", "Heading2", "Heading3", "Heading4"],  # the page's title is the only h1
+    ["Bold", "Italic", "Subscript", "Superscript"],
+    ["Link", "Unlink"],
+    ["BulletedList", "NumberedList", "Blockquote"],
+    ["RemoveFormat"],
+]
+TEXT_EDITOR_SETTINGS = {"toolbar_CMS": _TOOLBAR, "toolbar_HTMLField": _TOOLBAR}
 TEXT_LINKABLE_MODELS = (
     "cms.page",
     "news.article",
@@ -229,7 +254,9 @@ AXES_VERBOSE = False
 # How many proxies of our own stand before the portal and set X-Forwarded-For.
 TRUSTED_PROXIES = env.integer("PORTAL_TRUSTED_PROXIES", default=0)
 AXES_IPWARE_PROXY_COUNT = TRUSTED_PROXIES or None
-AXES_CLIENT_IP_CALLABLE = "allianz_portal.client_address.client_address"
+# Who finds out a reader's address: sign-in and contact form count by it.
+CLIENT_ADDRESS = "allianz_portal.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = CLIENT_ADDRESS
 
 # --- Cookies and transport ------------------------------------------------------
 SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"

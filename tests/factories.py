@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from io import BytesIO
 
-from cms.api import add_plugin
+from cms.api import add_plugin, create_page
 from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
@@ -42,9 +42,24 @@ def new_draft(content):
 
 def add_text(content, body: str, slot="body"):
     """Add a text plugin to a content's placeholder and return it."""
+    return add_block(content, "TextPlugin", slot=slot, body=body)
+
+
+def add_block(content, plugin: str, *, slot="body", parent=None, **values):
+    """Add a building block to a content's placeholder, or below another block; return it."""
     rescan_placeholders_for_obj(content)
     placeholder = content.placeholders.get(slot=slot)
-    return add_plugin(placeholder, "TextPlugin", "de", body=body)
+    return add_plugin(placeholder, plugin, "de", target=parent, **values)
+
+
+def make_page(title="Seite", *, blocks=(), template="cms/standard.html", published=True):
+    """Return the content of a CMS page with blocks, each a plugin's name and its values."""
+    user = editor()
+    page = create_page(title, template, "de", created_by=user)
+    content = page.pagecontent_set(manager="admin_manager").get()
+    for plugin, values in blocks:
+        add_block(content, plugin, **values)
+    return publish(content) if published else content
 
 
 def picture(name="bild.png", size=(1600, 900), **values) -> Image:
