@@ -4,6 +4,7 @@ from cms.models import CMSPlugin
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 
+from ui.forms import ContactForm
 from ui.models import SiteSettings
 from ui.plugin_models import (
     AccordionItem,
@@ -132,7 +133,8 @@ class OperatorDataPlugin(Block):
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
         request = context["request"]
-        context["facts"] = SiteSettings.load().facts(instance.section)
+        operator = context.get("portal") or SiteSettings.load()
+        context["facts"] = operator.facts(instance.section)
         context["names_gaps"] = request.toolbar.show_toolbar and request.user.is_staff
         return context
 
@@ -146,3 +148,8 @@ class ContactFormPlugin(Block):
     module = OPERATOR
     render_template = "ui/plugins/contact_form.html"
     show_add_form = False
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context["form"] = ContactForm()
+        return context
