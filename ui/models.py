@@ -16,6 +16,7 @@ class Fact:
     label: str
     value: str
     is_required: bool
+    url: str = ""
 
     @property
     def is_missing(self) -> bool:
@@ -110,19 +111,35 @@ class SiteSettings(models.Model):
         return [fact for fact in facts if fact.value or fact.is_missing]
 
     def fact(self, name: str) -> Fact:
-        """Return one field as a fact."""
+        """Return one field, or the whole address, as a fact."""
+        if name == "address":
+            return Fact("Anschrift", self.address, is_required=True)
         field = self._meta.get_field(name)
-        return Fact(str(field.verbose_name), as_text(self, field), name in REQUIRED)
+        value = as_text(self, field)
+        url = link_to(field, value) if value else ""
+        return Fact(str(field.verbose_name), value, name in REQUIRED, url)
 
-    def gaps(self) -> list[Fact]:
-        """Return every required fact that is missing."""
-        return [fact for fact in map(self.fact, REQUIRED) if fact.is_missing]
+    @property
+    def address(self) -> str:
+        """Street and town on two lines, or "" while a part is missing."""
+        if not (self.street and self.postal_code and self.locality):
+            return ""
+        return f"{self.street}\n{self.postal_code} {self.locality}"
 
 
-ADDRESS = ("provider_name", "legal_form", "street", "postal_code", "locality")
+def link_to(field: models.Field, value: str) -> str:
+    """Return the address that an e-mail or phone number leads to, or ""."""
+    if isinstance(field, models.EmailField):
+        return f"mailto:{value}"
+    if field.name.endswith("phone"):
+        return "tel:" + "".join(sign for sign in value if sign.isdigit() or sign == "+")
+    return ""
+
+
+PROVIDER = ("provider_name", "legal_form", "address")
 SECTIONS = {
     OperatorSection.IMPRINT: (
-        *ADDRESS,
+        *PROVIDER,
         "represented_by",
         "email",
         "phone",
@@ -132,8 +149,8 @@ SECTIONS = {
         "responsible_address",
     ),
     OperatorSection.PRESS: ("press_name", "press_phone", "press_email"),
-    OperatorSection.CONTACT: (*ADDRESS, "email", "phone"),
-    OperatorSection.PRIVACY: (*ADDRESS, "email", "privacy_contact", "hoster"),
+    OperatorSection.CONTACT: (*PROVIDER, "email", "phone"),
+    OperatorSection.PRIVACY: (*PROVIDER, "email", "privacy_contact", "hoster"),
     OperatorSection.ACCESSIBILITY: (
         "accessibility_reviewed_on",
         "accessibility_method",
@@ -142,9 +159,25 @@ SECTIONS = {
         "ombuds",
     ),
 }
-OPTIONAL = {"legal_form", "register_entry", "vat_id"}
-REQUIRED = tuple(
-    dict.fromkeys(name for names in SECTIONS.values() for name in names if name not in OPTIONAL)
+# What the law or a page asks for; in the order of the form.
+REQUIRED = (
+    "provider_name",
+    "street",
+    "postal_code",
+    "locality",
+    "represented_by",
+    "email",
+    "phone",
+    "responsible_person",
+    "responsible_address",
+    "press_name",
+    "press_phone",
+    "press_email",
+    "privacy_contact",
+    "hoster",
+    "accessibility_reviewed_on",
+    "accessibility_method",
+    "ombuds",
 )
 
 
