@@ -1,9 +1,12 @@
 """Building blocks of news and press."""
 
 from cms.plugin_pool import plugin_pool
-from django.core.paginator import Paginator
 
+from news.choices import ArticleKind
+from news.metadata import archive_path
+from news.models import ArticleContent
 from news.plugin_models import NewsList
+from publishing.paging import Pages
 from ui.cms_plugins import LISTS, Block
 
 
@@ -18,10 +21,15 @@ class NewsListPlugin(Block):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        pages = Paginator(instance.contents(), instance.count)
         if instance.is_paginated:
+            pages = Pages(instance.contents(), instance.count)
             context["page"] = pages.get_page(context["request"].GET.get("seite"))
-            context["articles"] = context["page"].object_list
-        else:
-            context["articles"] = instance.contents()[: instance.count]
+            context["years"] = archive_links(instance.kind or ArticleKind.NEWS)
+        context["articles"] = context.get("page") or instance.contents()[: instance.count]
         return context
+
+
+def archive_links(kind: str) -> list[tuple[int, int, str]]:
+    """Return year, number of articles and address of each year's archive, the latest first."""
+    years = ArticleContent.objects.of_kind(kind).years()
+    return [(year, count, archive_path(kind, year)) for year, count in years]

@@ -1,6 +1,5 @@
 """Pages of news and press releases."""
 
-from django.core.paginator import Paginator
 from django.db.models import Case, Value, When
 from django.http import Http404
 from django.template.response import TemplateResponse
@@ -11,6 +10,7 @@ from news import metadata
 from news.models import ArticleContent
 from partners.models import InitiativeContent, PartnerContent, Person
 from publishing.pages import preview, show
+from publishing.paging import Pages
 from publishing.related import arm, linked, neighbours
 
 PER_PAGE = 20
@@ -72,7 +72,7 @@ def archive(request, kind, year):
     counts = articles.years()
     if year not in dict(counts):
         raise Http404
-    pages = Paginator(articles.of_year(year).for_listing(), PER_PAGE)
+    pages = Pages(articles.of_year(year).for_listing(), PER_PAGE)
     page = pages.get_page(request.GET.get("seite"))
     context = {
         "kind": kind,

@@ -36,6 +36,11 @@ class HeadedBlock(CMSPlugin):
     def __str__(self):
         return self.heading
 
+    @property
+    def level(self) -> int:
+        """The level of the headings below: h3, or h2 right below the page's title."""
+        return 3 if self.heading or self.parent_id else 2
+
 
 class Pictured(CMSPlugin):
     """Abstract block with one picture; the alternative text belongs to the use."""

@@ -1,0 +1,109 @@
+"""News as a building block."""
+
+from datetime import date
+
+import pytest
+from bs4 import BeautifulSoup
+
+from news.models import Topic
+from news.plugin_models import NewsList
+from tests.factories import make_article, make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(client, query="") -> list[str]:
+    main = BeautifulSoup(client.get(f"/seite/{query}").content, "html.parser").main
+    return [title.get_text() for title in main.select(".card__title")]
+
+
+def paginated(**values):
+    return make_page(blocks=[("NewsListPlugin", {"is_paginated": True, "count": 2, **values})])
+
+
+def test_a_list_holds_what_was_chosen_the_newest_first():
+    topic = Topic.objects.create(name="Natur", slug="natur")
+    old = make_article(date=date(2020, 1, 1))
+    new = make_article(date=date(2021, 1, 1))
+    press = make_article(kind="press-release", date=date(2020, 6, 1))
+    old.topics.add(topic)
+    make_article(published=False)
+
+    assert list(NewsList().contents()) == [new, press, old]
+    assert list(NewsList(kind="news").contents()) == [new, old]
+    assert list(NewsList(kind="press-release").contents()) == [press]
+    assert list(NewsList(topic=topic).contents()) == [old]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_list_needs_one_query_for_any_length(django_assert_num_queries, count):
+    for _ in range(count):
+        make_article()
+
+    with django_assert_num_queries(1):
+        found = [(content.hero, content.article.kind) for content in NewsList().contents()]
+
+    assert found == [(None, "news")] * count
+
+
+def test_a_short_list_ends_at_its_number(client):
+    for number in range(3):
+        make_article(title=f"Nachricht {number}", date=date(2021, 1, number + 1))
+    make_page(blocks=[("NewsListPlugin", {"count": 2})])
+
+    assert titles(client) == ["Nachricht 2", "Nachricht 1"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=2", ["Nachricht 0"]),
+        ("?seite=99", ["Nachricht 0"]),
+        ("?seite=-3", ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=0", ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=zwei", ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=" + "9" * 5000, ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=1.5", ["Nachricht 2", "Nachricht 1"]),
+        ("?seite=٢", ["Nachricht 0"]),
+    ],
+)
+def test_pages_are_turned_and_nonsense_leads_to_the_nearest(client, query, expected):
+    for number in range(3):
+        make_article(title=f"Nachricht {number}", date=date(2021, 1, number + 1))
+    paginated()
+
+    assert titles(client, query) == expected
+
+
+def test_below_a_list_with_pages_stands_the_archive(client):
+    make_article(date=date(2021, 1, 1))
+    make_article(date=date(2012, 1, 1))
+    make_article(kind="press-release", date=date(2016, 1, 1))
+    paginated()
+
+    main = BeautifulSoup(client.get("/seite/").content, "html.parser").main
+
+    assert [link["href"] for link in main.select(".years a")] == [
+        "/aktuelles/archiv/2021/",
+        "/aktuelles/archiv/2012/",
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_page_with_a_list_needs_the_same_queries_for_any_length(
+    client, django_assert_max_num_queries, count
+):
+    for _ in range(count):
+        make_article()
+    paginated()
+    client.get("/seite/")
+
+    with django_assert_max_num_queries(12):
+        assert len(titles(client, "?seite=1")) == min(count, 2)
+
+
+def test_an_empty_list_says_so(client):
+    paginated()
+
+    assert "Hier steht noch keine Nachricht." in client.get("/seite/").content.decode()
