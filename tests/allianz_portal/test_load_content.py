@@ -18,6 +18,7 @@ from partners.models import AnnualTheme, InitiativeContent, PartnerContent, Pers
 from publishing.models import LoadedRecord
 from tests.factories import new_draft, publish, version_of
 
+pytestmark = pytest.mark.django_db
 RELEASE = Path(__file__).with_name("press_release_2021.txt").read_text(encoding="utf-8")
 COUNTS = {
     "Bilder": 12,
@@ -45,14 +46,6 @@ def report(django_db_setup, django_db_blocker):
     """Load the real content once for this file and take the database back."""
     with django_db_blocker.unblock(), transaction.atomic():
         yield load_content()
-        transaction.set_rollback(True)
-
-
-@pytest.fixture(autouse=True)
-def undone(report):
-    """Take back what a test changed."""
-    with transaction.atomic():
-        yield
         transaction.set_rollback(True)
 
 
