@@ -31,12 +31,6 @@ def citation(*, short_url):
     return {"address": absolute(short_url)}
 
 
-@register.inclusion_tag("ui/topics.html")
-def topics(*, topics):
-    """The subjects of an article."""
-    return {"topics": topics}
-
-
 @register.inclusion_tag("ui/contributions.html")
 def contributions(*, participations):
     """What somebody did at the meetings; each participation knows its `meeting_content`."""
