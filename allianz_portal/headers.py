@@ -44,6 +44,9 @@ UPLOAD = {
     "Content-Security-Policy": UPLOAD_CSP,
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# Browsers keep these for ever unless told otherwise. But what was renamed may be named back,
+# and what was taken back may be published again.
+KEPT_FOR_EVER = {301, 308, 410}
 
 
 class SecurityHeaders:
@@ -65,6 +68,8 @@ def headers_for(request, response) -> dict[str, str]:
         return EDITOR
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
+    if response.status_code in KEPT_FOR_EVER:
+        return PUBLIC | {"Cache-Control": "no-cache"}
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return PUBLIC | {"Cache-Control": "no-store"}
     return PUBLIC

@@ -8,7 +8,15 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from allianz_portal import headers
-from tests.factories import editor, make_article, make_meeting, make_partner
+from tests.factories import (
+    editor,
+    make_article,
+    make_meeting,
+    make_partner,
+    new_draft,
+    publish,
+    version_of,
+)
 
 HALF_A_YEAR = 182 * 24 * 60 * 60  # seconds
 
@@ -120,3 +128,20 @@ def integrity_everywhere(page: bytes) -> bool:
     """Tell whether the page loads scripts, each with its hash."""
     scripts = BeautifulSoup(page, "html.parser").find_all("script", src=True)
     return bool(scripts) and all(script.get("integrity") for script in scripts)
+
+
+@pytest.mark.django_db
+def test_no_browser_keeps_a_redirect_or_a_withdrawal_for_ever(client):
+    content = make_article(slug="alt")
+    renamed = new_draft(content)
+    renamed.slug = "neu"
+    renamed.save()
+    publish(renamed)
+    moved = client.get("/aktuelles/alt/")
+    version_of(renamed).unpublish(editor())
+    gone = client.get("/aktuelles/neu/")
+
+    assert [(one.status_code, one.get("Cache-Control")) for one in (moved, gone)] == [
+        (301, "no-cache"),
+        (410, "no-cache"),
+    ]
