@@ -68,11 +68,16 @@ def headers_for(request, response) -> dict[str, str]:
         return EDITOR
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
+    return PUBLIC | caching(request, response)
+
+
+def caching(request, response) -> dict[str, str]:
+    """Return how long a browser may keep a public answer, where that is not left to it."""
     if response.status_code in KEPT_FOR_EVER:
-        return PUBLIC | {"Cache-Control": "no-cache"}
+        return {"Cache-Control": "no-cache"}
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
-        return PUBLIC | {"Cache-Control": "no-store"}
-    return PUBLIC
+        return {"Cache-Control": "no-store"}
+    return {}
 
 
 def shows_toolbar(request) -> bool:
