@@ -17,6 +17,9 @@ class MeetingList(HeadedBlock):
         "Höchstzahl", default=0, help_text="0 zeigt alle dieser Auswahl."
     )
 
+    class Meta:
+        verbose_name = "Liste der Jahrestreffen"
+
     def contents(self):
         """Return the chosen meetings."""
         # Slicing twice is fine: "next-or-last" is one already.

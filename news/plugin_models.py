@@ -37,6 +37,9 @@ class NewsList(HeadedBlock):
         "Nur für eine Liste auf der Seite.",
     )
 
+    class Meta:
+        verbose_name = "Liste der Nachrichten"
+
     def contents(self):
         """Return all chosen articles, the newest first."""
         found = ArticleContent.objects.for_listing().newest_first()

@@ -40,6 +40,9 @@ class Quote(CMSPlugin):
 
     objects = WithRelations("person")
 
+    class Meta:
+        verbose_name = "Zitat"
+
     def __str__(self):
         return f"{self.speaker}: {self.text[:40]}"
 
@@ -74,6 +77,9 @@ class InitiativeList(HeadedBlock):
         "Höchstzahl", default=0, help_text="0 zeigt alle, die neuesten zuerst."
     )
 
+    class Meta:
+        verbose_name = "Liste der Initiativen"
+
     def contents(self):
         """Return the chosen initiatives, the newest first."""
         found = InitiativeContent.objects.for_listing().in_scope(self.scope).newest_first()
@@ -87,6 +93,9 @@ class PartnerLogos(HeadedBlock):
         "Welche", max_length=20, choices=PartnerScope.choices, default=PartnerScope.ALL
     )
 
+    class Meta:
+        verbose_name = "Liste der Partner"
+
     def contents(self):
         """Return the chosen partners in the alliance's order."""
         return PartnerContent.objects.for_listing().in_scope(self.scope)
@@ -97,6 +106,9 @@ class PeopleList(HeadedBlock):
 
     body = models.CharField("Gremium", max_length=20, choices=Body.choices)
 
+    class Meta:
+        verbose_name = "Liste der Personen"
+
     def people(self):
         """Return the people by name, each with its memberships as `times`."""
         return Person.objects.members_of(self.body).for_listing().by_name()
@@ -104,6 +116,9 @@ class PeopleList(HeadedBlock):
 
 class AnnualThemeList(HeadedBlock):
     """The annual themes as a time line."""
+
+    class Meta:
+        verbose_name = "Liste der Jahresthemen"
 
     def entries(self):
         """Return the themes, the first year first."""

@@ -24,8 +24,8 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = ContactMessage
-        fields = ("subject", "name", "email", "page", "text")
-        labels = {"page": "Adresse der Seite, um die es geht"}
+        fields = ("subject", "text", "page", "name", "email")
+        labels = {"subject": "Worum geht es?", "page": "Adresse der Seite, um die es geht"}
         help_texts = {
             "email": "Nur nötig, wenn Sie eine Antwort möchten.",
             "page": "Bei einer Barriere: auf welcher Seite sind Sie ihr begegnet?",

@@ -186,7 +186,7 @@ class ContactMessage(models.Model):
 
     KEPT_DAYS = 90
 
-    subject = models.CharField("Worum es geht", max_length=20, choices=Subject.choices)
+    subject = models.CharField("Anliegen", max_length=20, choices=Subject.choices)
     name = models.CharField("Name", max_length=120, blank=True)
     email = models.EmailField("E-Mail", blank=True)
     page = models.CharField("Seite mit der Barriere", max_length=300, blank=True)

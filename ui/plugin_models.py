@@ -75,6 +75,9 @@ class Intro(Pictured):
         on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Bild"
     )
 
+    class Meta:
+        verbose_name = "Einstieg"
+
     def __str__(self):
         return self.text[:60]
 
@@ -83,6 +86,9 @@ class Section(HeadedBlock):
     """A part of a page; what is inside belongs to its heading."""
 
     heading = models.CharField("Überschrift", max_length=140, help_text=HEADING_HELP)
+
+    class Meta:
+        verbose_name = "Abschnitt"
 
 
 class Figure(Pictured):
@@ -95,6 +101,9 @@ class Figure(Pictured):
         help_text="Wer oder was ist zu sehen, wann und wo. Der Nachweis steht von selbst dahinter.",
     )
 
+    class Meta:
+        verbose_name = "Bild"
+
     def __str__(self):
         return self.caption or self.alt or str(self.image)
 
@@ -104,6 +113,9 @@ class FactBox(CMSPlugin):
 
     title = models.CharField("Überschrift", max_length=140, blank=True)
     body = HTMLField("Text")
+
+    class Meta:
+        verbose_name = "Infokasten"
 
     def __str__(self):
         return self.title
@@ -116,6 +128,9 @@ class AccordionItem(CMSPlugin):
         "Frage oder Titel", max_length=160, help_text="Bleibt sichtbar, auch wenn der Text zu ist."
     )
     body = HTMLField("Text", help_text="Erscheint erst, wenn jemand den Titel anklickt.")
+
+    class Meta:
+        verbose_name = "Eintrag der Aufklappliste"
 
     def __str__(self):
         return self.title
@@ -132,6 +147,9 @@ class CallToAction(CMSPlugin):
         help_text="Sagt, was passiert: „Projekt vorschlagen“, nicht „hier“ oder „mehr“.",
     )
     link = LinkField("Ziel")
+
+    class Meta:
+        verbose_name = "Handlungsaufruf"
 
     def __str__(self):
         return self.title
@@ -168,6 +186,9 @@ class Download(CMSPlugin):
 
     objects = WithRelations("file")
 
+    class Meta:
+        verbose_name = "Datei zum Herunterladen"
+
     def __str__(self):
         return self.title
 
@@ -182,6 +203,9 @@ class OperatorData(CMSPlugin):
     """Facts about the operator, taken from the site settings."""
 
     section = models.CharField("Abschnitt", max_length=20, choices=OperatorSection.choices)
+
+    class Meta:
+        verbose_name = "Angaben zum Betreiber"
 
     def __str__(self):
         return self.get_section_display()

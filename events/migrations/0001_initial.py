@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ('count', models.PositiveSmallIntegerField(default=0, help_text='0 zeigt alle dieser Auswahl.', verbose_name='Höchstzahl')),
             ],
             options={
+                'verbose_name': 'Liste der Jahrestreffen',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),

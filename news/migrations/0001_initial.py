@@ -58,6 +58,7 @@ class Migration(migrations.Migration):
                 ('is_paginated', models.BooleanField(default=False, help_text='Zeigt alle, so viele wie „Anzahl“ auf einer Seite, und darunter das Archiv. Nur für eine Liste auf der Seite.', verbose_name='Weiterblättern')),
             ],
             options={
+                'verbose_name': 'Liste der Nachrichten',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),

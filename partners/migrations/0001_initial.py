@@ -40,6 +40,7 @@ class Migration(migrations.Migration):
                 ('heading', models.CharField(blank=True, help_text='Steht als Zwischenüberschrift darüber.', max_length=140, verbose_name='Überschrift')),
             ],
             options={
+                'verbose_name': 'Liste der Jahresthemen',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -64,6 +65,7 @@ class Migration(migrations.Migration):
                 ('count', models.PositiveSmallIntegerField(default=0, help_text='0 zeigt alle, die neuesten zuerst.', verbose_name='Höchstzahl')),
             ],
             options={
+                'verbose_name': 'Liste der Initiativen',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -76,6 +78,7 @@ class Migration(migrations.Migration):
                 ('scope', models.CharField(choices=[('all', 'alle'), ('founding', 'Gründungspartner'), ('further', 'weitere Partner')], default='all', max_length=20, verbose_name='Welche')),
             ],
             options={
+                'verbose_name': 'Liste der Partner',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -88,6 +91,7 @@ class Migration(migrations.Migration):
                 ('body', models.CharField(choices=[('speakers', 'Sprecherteam'), ('working-group', 'Arbeitskreis')], max_length=20, verbose_name='Gremium')),
             ],
             options={
+                'verbose_name': 'Liste der Personen',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -257,6 +261,9 @@ class Migration(migrations.Migration):
                 ('source', models.CharField(blank=True, help_text='Wo oder wann es gesagt wurde.', max_length=200, verbose_name='Quelle')),
                 ('person', models.ForeignKey(blank=True, help_text='Der Name führt dann zur Seite der Person.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='partners.person', verbose_name='Person')),
             ],
+            options={
+                'verbose_name': 'Zitat',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(

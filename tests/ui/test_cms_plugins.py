@@ -1,5 +1,7 @@
 """The general building blocks, as readers see them and as editors add them."""
 
+from urllib.parse import urlencode
+
 import pytest
 from bs4 import BeautifulSoup
 from cms.plugin_pool import plugin_pool
@@ -164,6 +166,30 @@ def test_every_block_can_be_added_and_opened_in_german(client):
         answers[name] = client.get("/admin/cms/placeholder/add-plugin/", query).status_code
 
     assert answers == dict.fromkeys(names, 200)
+
+
+def test_a_section_takes_every_block_but_a_section():
+    allowed = plugin_pool.get_plugin("SectionPlugin").get_child_classes("body")
+
+    assert set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"]) - set(allowed) == {"SectionPlugin"}
+
+
+@pytest.mark.parametrize("name", ["AccordionPlugin", "ContactFormPlugin"])
+def test_a_block_without_a_choice_is_added_at_once(client, name):
+    client.force_login(editor())
+    content = make_page(published=False)
+    placeholder = add_block(content, "TextPlugin", body="").placeholder
+    query = {
+        "placeholder_id": placeholder.pk,
+        "plugin_type": name,
+        "plugin_language": "de",
+        "plugin_position": 2,
+        "cms_path": "/seite/",
+    }
+
+    client.post("/admin/cms/placeholder/add-plugin/?" + urlencode(query))
+
+    assert [plugin.plugin_type for plugin in placeholder.get_plugins()] == ["TextPlugin", name]
 
 
 def test_a_block_is_saved_and_changed_through_the_editors_forms(client):

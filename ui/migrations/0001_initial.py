@@ -27,6 +27,9 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(help_text='Bleibt sichtbar, auch wenn der Text zu ist.', max_length=160, verbose_name='Frage oder Titel')),
                 ('body', djangocms_text.fields.HTMLField(help_text='Erscheint erst, wenn jemand den Titel anklickt.', verbose_name='Text')),
             ],
+            options={
+                'verbose_name': 'Eintrag der Aufklappliste',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(
@@ -38,13 +41,16 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(help_text='Sagt, was passiert: „Projekt vorschlagen“, nicht „hier“ oder „mehr“.', max_length=60, verbose_name='Beschriftung')),
                 ('link', djangocms_link.fields.LinkField(default=dict, help_text='-', verbose_name='Ziel')),
             ],
+            options={
+                'verbose_name': 'Handlungsaufruf',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(
             name='ContactMessage',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(choices=[('question', 'Allgemeine Frage'), ('barrier', 'Barriere melden'), ('press', 'Presse'), ('take-part', 'Mitmachen')], max_length=20, verbose_name='Worum es geht')),
+                ('subject', models.CharField(choices=[('question', 'Allgemeine Frage'), ('barrier', 'Barriere melden'), ('press', 'Presse'), ('take-part', 'Mitmachen')], max_length=20, verbose_name='Anliegen')),
                 ('name', models.CharField(blank=True, max_length=120, verbose_name='Name')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
                 ('page', models.CharField(blank=True, max_length=300, verbose_name='Seite mit der Barriere')),
@@ -64,6 +70,9 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(blank=True, max_length=140, verbose_name='Überschrift')),
                 ('body', djangocms_text.fields.HTMLField(verbose_name='Text')),
             ],
+            options={
+                'verbose_name': 'Infokasten',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(
@@ -72,6 +81,9 @@ class Migration(migrations.Migration):
                 ('cmsplugin_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, related_name='%(app_label)s_%(class)s', serialize=False, to='cms.cmsplugin')),
                 ('section', models.CharField(choices=[('imprint', 'Impressum'), ('press', 'Pressekontakt'), ('contact', 'Kontakt'), ('privacy', 'Datenschutz'), ('accessibility', 'Barrierefreiheit')], max_length=20, verbose_name='Abschnitt')),
             ],
+            options={
+                'verbose_name': 'Angaben zum Betreiber',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(
@@ -81,6 +93,7 @@ class Migration(migrations.Migration):
                 ('heading', models.CharField(help_text='Steht als Zwischenüberschrift darüber.', max_length=140, verbose_name='Überschrift')),
             ],
             options={
+                'verbose_name': 'Abschnitt',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -95,6 +108,9 @@ class Migration(migrations.Migration):
                 ('alternative', models.CharField(blank=True, help_text='Zum Beispiel: „Denselben Text finden Sie auf dieser Seite.“', max_length=300, verbose_name='Wo der Inhalt barrierefrei steht')),
                 ('file', filer.fields.file.FilerFileField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='filer.file', verbose_name='Datei')),
             ],
+            options={
+                'verbose_name': 'Datei zum Herunterladen',
+            },
             bases=('cms.cmsplugin',),
         ),
         migrations.CreateModel(
@@ -107,6 +123,7 @@ class Migration(migrations.Migration):
                 ('image', filer.fields.image.FilerImageField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.FILER_IMAGE_MODEL, verbose_name='Bild')),
             ],
             options={
+                'verbose_name': 'Bild',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
@@ -121,6 +138,7 @@ class Migration(migrations.Migration):
                 ('image', filer.fields.image.FilerImageField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.FILER_IMAGE_MODEL, verbose_name='Bild')),
             ],
             options={
+                'verbose_name': 'Einstieg',
                 'abstract': False,
             },
             bases=('cms.cmsplugin',),
