@@ -1,15 +1,10 @@
 """Chromium for all browser tests, and the portal with an empty database for the editing tests."""
 
-import shutil
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
+from tests.chromium import launch_options
 
 
 @pytest.fixture(scope="session")
@@ -18,10 +13,10 @@ def chromium():
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread; Django would refuse the database.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        path = shutil.which("chromium") or playwright.chromium.executable_path
-        if not shutil.which(path):
-            pytest.skip("Kein Chromium gefunden.")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            browser = playwright.chromium.launch(**launch_options())
+        except Error as error:
+            pytest.skip(f"Chromium startet nicht: {error.message.splitlines()[0]}")
         yield browser
         browser.close()
 
@@ -31,7 +26,9 @@ def axe():
     """Return a function that gives axe's findings on a page as (rule, markup) pairs."""
 
     def findings(page, *, context=None):
-        response = Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response
+        response = (
+            Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response
+        )
         return [
             (violation["id"], node["html"][:160])
             for violation in response["violations"]
