@@ -22,11 +22,20 @@ class NewsListPlugin(Block):
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
         if instance.is_paginated:
-            pages = Pages(instance.contents(), instance.count)
-            context["page"] = pages.get_page(context["request"].GET.get("seite"))
             context["years"] = archive_links(instance.kind or ArticleKind.NEWS)
-        context["articles"] = context.get("page") or instance.contents()[: instance.count]
+            pages = Pages(instance.contents(), instance.count, count=total(instance, context))
+            context["page"] = pages.get_page(context["request"].GET.get("seite"))
+            context["articles"] = context["page"]
+        else:
+            context["articles"] = instance.contents()[: instance.count]
         return context
+
+
+def total(instance: NewsList, context) -> int | None:
+    """Return the length of a list that holds all of one kind, known from its years."""
+    if not instance.kind or instance.topic_id:
+        return None
+    return sum(count for year, count, url in context["years"])
 
 
 def archive_links(kind: str) -> list[tuple[int, int, str]]:

@@ -4,7 +4,15 @@ from django.core.paginator import Page, Paginator
 
 
 class Pages(Paginator):
-    """A paginator that answers whatever number is asked for with the nearest page."""
+    """A paginator that answers whatever number is asked for with the nearest page.
+
+    Whoever knows the number of items says so with `count` and saves the query.
+    """
+
+    def __init__(self, items, per_page: int, *, count: int | None = None):
+        super().__init__(items, per_page)
+        if count is not None:
+            self.count = count
 
     def get_page(self, number) -> Page:
         try:
