@@ -4,6 +4,7 @@ A stamp holds the hash of the requirements, so that a second run costs nothing.
 Whatever goes wrong is one line on standard error and exit code 1.
 """
 
+import errno
 import hashlib
 import os
 import shutil
@@ -38,7 +39,10 @@ def main(requirements: Path) -> None:
     except PermissionError as error:
         fail(f"Hier darf nicht geschrieben werden: {error.filename}. Abhilfe: Rechte prüfen.")
     except OSError as error:
-        fail(f"{error.strerror}: {error.filename}. Abhilfe: Platz und Rechte prüfen.")
+        is_full = error.errno == errno.ENOSPC
+        fail(
+            REMEDIES["No space left on device"] if is_full else f"{error}. Abhilfe: Rechte prüfen."
+        )
 
 
 def is_usable() -> bool:

@@ -4,6 +4,7 @@ Every trouble ends in one line on standard error and exit code 1; the traceback,
 for those who can use it, goes to var/start.log.
 """
 
+import logging
 import os
 import signal
 import socket
@@ -63,6 +64,7 @@ def wanted_port() -> int:
 def prepare() -> None:
     """Run `manage.py prepare` in this process and turn any trouble into one line."""
     say("Das Portal wird vorbereitet …")
+    logging.disable()  # what goes wrong is told below, in one line
     try:
         import django
         from django.core.management import call_command

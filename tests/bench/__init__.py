@@ -1,0 +1,1 @@
+"""`make bench`: what a page costs, with ten items and with ten thousand."""
