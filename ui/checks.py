@@ -22,7 +22,7 @@ def operator_data_is_complete(databases=None, **kwargs) -> list[Warning]:
         Warning(
             f"Betreiberangabe fehlt: {operator.fact(name).label}.",
             hint="Tragen Sie sie unter /admin/ui/sitesettings/ ein.",
-            id=f"portal.W{number:03}",
+            id=f"portal.W1{number:02}",
         )
         for number, name in enumerate(REQUIRED, 1)
         if operator.fact(name).is_missing

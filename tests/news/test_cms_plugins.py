@@ -76,6 +76,19 @@ def test_pages_are_turned_and_nonsense_leads_to_the_nearest(client, query, expec
     assert titles(client, query) == expected
 
 
+@pytest.mark.parametrize(("kind", "length"), [("news", 3), ("press-release", 3), ("", 6)])
+def test_a_list_of_any_kind_has_all_its_pages(client, kind, length):
+    for number in range(3):
+        make_article(title=f"Nachricht {number}")
+        make_article(title=f"Presse {number}", kind="press-release")
+    make_article(published=False)
+    paginated(kind=kind)
+
+    shown = {title for page in (1, 2, 3) for title in titles(client, f"?seite={page}")}
+
+    assert len(shown) == length
+
+
 def test_below_a_list_with_pages_stands_the_archive(client):
     make_article(date=date(2021, 1, 1))
     make_article(date=date(2012, 1, 1))

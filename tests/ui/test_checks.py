@@ -12,12 +12,12 @@ def test_the_deployment_check_names_each_gap_by_its_field():
     SiteSettings.objects.create(**{name: "2026-01-01" for name in REQUIRED if name != "phone"})
 
     found = run_checks(include_deployment_checks=True, databases=["default"])
-    ours = [(warning.id, warning.msg) for warning in found if warning.id.startswith("portal.W")]
+    ours = [(warning.id, warning.msg) for warning in found if warning.id.startswith("portal.W1")]
 
-    assert ours == [("portal.W007", "Betreiberangabe fehlt: Telefon.")]
+    assert ours == [("portal.W107", "Betreiberangabe fehlt: Telefon.")]
 
 
 def test_the_deployment_check_asks_no_database_unless_told():
     found = run_checks(include_deployment_checks=True)
 
-    assert [warning for warning in found if warning.id.startswith("portal.W")] == []
+    assert [warning for warning in found if warning.id.startswith("portal.W1")] == []
