@@ -141,7 +141,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
 STORAGES = {
     "default": {"BACKEND": "media_library.storage.WholeFileStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "ui.static_files.OneStyleSheet"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o644
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024  # bytes of a form without its files

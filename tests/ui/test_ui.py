@@ -52,9 +52,9 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
         ),
         (
             '{% call_to_action title="Dabei sein" label="Mitmachen" url="/m/" %}',
-            '<aside class="call-to-action"><div class="call-to-action__body">'
+            '<section class="call-to-action"><div class="call-to-action__body">'
             '<h2 class="call-to-action__title">Dabei sein</h2></div>'
-            '<a class="button" href="/m/">Mitmachen</a></aside>',
+            '<a class="button" href="/m/">Mitmachen</a></section>',
         ),
         ('{% button label="Los" url="/l/" %}', '<a class="button" href="/l/">Los</a>'),
         (
@@ -70,7 +70,7 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
         ),
         (
             '{% fact_box title="Zahlen" %}<p>7</p>{% endfact_box %}',
-            '<aside class="fact-box flow"><h2 class="fact-box__title">Zahlen</h2><p>7</p></aside>',
+            '<section class="fact-box flow"><h2 class="fact-box__title">Zahlen</h2><p>7</p></section>',
         ),
         (
             '{% accordion %}{% accordion_item title="Wer?" %}<p>Alle.</p>{% endaccordion_item %}'
