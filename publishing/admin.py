@@ -4,7 +4,7 @@ from cms.admin.utils import CONTENT_PREFIX, GrouperModelAdmin
 from cms.toolbar.utils import get_object_edit_url
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import path
 from djangocms_versioning.admin import ExtendedGrouperVersionAdminMixin
@@ -67,7 +67,9 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
     # --- The form ---
 
     def get_extra_context(self, request, object_id=None):
-        """Say plainly what the form is about."""
+        """Say plainly what the form is about; 404 for what is no key."""
+        if object_id is not None and not object_id.isdecimal():
+            raise Http404
         context = super().get_extra_context(request, object_id)
         if object_id is None:
             return {**context, "title": f"{self.opts.verbose_name} anlegen", "subtitle": None}

@@ -1,6 +1,7 @@
 """The admin of facts: saved at once, logged, seen by readers as soon as they are saved."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminSplitDateTime
 
 from publishing.deletion import places_of_use
 from publishing.facts import changes_of, log_changes, log_event, values_of
@@ -15,7 +16,18 @@ INTERNAL = (
 )
 
 
-class FactAdmin(admin.ModelAdmin):
+class NamedTimes:
+    """Mixin that gives the two halves of a date with a time a name each."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, AdminSplitDateTime):
+            for part, name in zip(field.widget.widgets, ("Datum", "Uhrzeit"), strict=True):
+                part.attrs["aria-label"] = f"{field.label}: {name}"
+        return field
+
+
+class FactAdmin(NamedTimes, admin.ModelAdmin):
     """Admin of something whose fields are facts: every change is logged with old and new."""
 
     list_per_page = 50
@@ -24,6 +36,7 @@ class FactAdmin(admin.ModelAdmin):
 
     class Media:
         css = {"all": ("css/admin/forms.css",)}
+        js = ("js/admin/labels.js",)
 
     def subject_of(self, obj):
         """Return what the change is logged for; parts name the whole they belong to."""
@@ -69,7 +82,7 @@ class FactAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class FactInline(admin.TabularInline):
+class FactInline(NamedTimes, admin.TabularInline):
     """Inline of parts that are facts themselves."""
 
     extra = 0

@@ -1,0 +1,37 @@
+// Names for what Django's admin leaves unnamed: suggestion fields and the inlines' first column.
+
+function labelOf(select) {
+  const label = document.querySelector(`label[for="${select.id}"]`);
+  return label ? label.textContent.replace(":", "").trim() : "Auswahl";
+}
+
+function nameSuggestions(container) {
+  const select = container.previousElementSibling;
+  if (!select?.id) {
+    return;
+  }
+  const parts = container.querySelectorAll(
+    '[role="combobox"], [role="textbox"], [role="searchbox"]',
+  );
+  for (const part of parts) {
+    part.removeAttribute("aria-labelledby");
+    part.setAttribute("aria-label", labelOf(select));
+  }
+}
+
+function nameFirstColumn(header) {
+  const text = document.createElement("span");
+  text.className = "visually-hidden";
+  text.textContent = "Eintrag";
+  header.append(text);
+}
+
+function nameAll() {
+  document.querySelectorAll(".select2-container").forEach(nameSuggestions);
+  document.querySelectorAll("th.original:empty").forEach(nameFirstColumn);
+}
+
+window.addEventListener("load", () => {
+  nameAll();
+  new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
+});

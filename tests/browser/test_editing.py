@@ -1,0 +1,213 @@
+"""Editing in a real browser: all four types, the text editor, the log of the policy."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+
+from tests.factories import make_article, make_meeting
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "ein langes Kennwort 7"  # noqa: S105
+UMLAUTS = "Größe, Übermut und Ähren – „Straße“"
+FORMS = {
+    "news/article": {},
+    "events/meeting": {"starts_at_0": "28.09.2027", "starts_at_1": "18:00"},
+    "partners/partner": {"kind": "company"},
+    "partners/initiative": {
+        "kind": "series",
+        "content__first_year": "2026",
+        "content__last_year": "2027",
+    },
+}
+
+
+@pytest.fixture(autouse=True)
+def known_types():
+    """Forget content types: emptying the database gives them new keys."""
+    ContentType.objects.clear_cache()
+    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
+        versionable.__dict__.pop("content_types", None)
+
+
+@pytest.fixture
+def editor_page(chromium, live_server):
+    """A page of a signed-in member of the group Redaktion; `problems` are the browser's errors."""
+    user = get_user_model().objects.create_user("rita", password=PASSWORD, is_staff=True)
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    context = chromium.new_context(
+        base_url=live_server.url, locale="de-DE", viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.problems = []
+    page.on("console", lambda message: note(page, message))
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto("/admin/")
+    page.fill("[name=username]", "rita")
+    page.fill("[name=password]", PASSWORD)
+    page.click("[type=submit]")
+    yield page
+    context.close()
+
+
+def note(page, message):
+    if message.type == "error":
+        page.problems.append(f"{message.text} {message.location['url']}")
+
+
+@pytest.fixture
+def read(chromium, live_server):
+    """Return a function that opens a path as a reader and gives status and visible text."""
+    context = chromium.new_context(base_url=live_server.url)
+    page = context.new_page()
+
+    def opened(path):
+        response = page.goto(path)
+        return response.status, page.inner_text("body")
+
+    yield opened
+    context.close()
+
+
+def fill(page, values):
+    for name, value in values.items():
+        field = page.locator(f"[name={name}]")
+        if field.evaluate("element => element.tagName") == "SELECT":
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
+def save(page):
+    with page.expect_navigation():
+        page.locator("[name=_continue]").first.click()
+
+
+def press(page, label):
+    with page.expect_navigation():
+        page.locator(".object-tools").get_by_text(label, exact=True).click()
+
+
+def confirm(page):
+    with page.expect_navigation():
+        page.locator("input.confirm-link").click()
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_an_item_is_written_published_changed_taken_back_and_brought_back(editor_page, read, path):
+    page = editor_page
+    page.goto(f"/admin/{path}/add/")
+    fill(page, {"content__title": "Erste Größe", "content__lead": UMLAUTS, **FORMS[path]})
+    save(page)
+    form = page.url
+    press(page, "Veröffentlichen")
+    page.goto(form)
+    address = page.locator(".object-tools a", has_text="Auf der Website ansehen")
+    address = address.get_attribute("href")
+    first = read(address)
+    press(page, "Neuer Entwurf")
+    fill(page, {"content__title": "Zweite Größe"})
+    save(page)
+    unchanged = read(address)
+    press(page, "Vorschau")
+    preview = page.inner_text("main")
+    page.goto(form)
+    press(page, "Veröffentlichen")
+    second = read(address)
+    page.goto(form)
+    press(page, "Zurückziehen")
+    confirm(page)
+    gone = read(address)
+    page.goto(form)
+    press(page, "Zurückholen")
+    confirm(page)
+    page.goto(form)
+    press(page, "Veröffentlichen")
+
+    assert address.endswith("/erste-groesse/")
+    assert (first[0], "Erste Größe" in first[1], UMLAUTS in first[1]) == (200, True, True)
+    assert unchanged == first
+    assert "Zweite Größe" in preview
+    assert (second[0], "Zweite Größe" in second[1]) == (200, True)
+    assert gone[0] == 410
+    assert "Zweite Größe" in read(address)[1]
+    assert page.problems == []
+
+
+def test_a_refused_publication_names_each_reason_in_the_form(editor_page):
+    page = editor_page
+    page.goto("/admin/news/article/add/")
+    fill(page, {"content__title": "Ohne Anriss"})
+    save(page)
+    press(page, "Veröffentlichen")
+
+    messages = page.locator(".messagelist li").all_inner_texts()
+    assert messages == [
+        "Noch nicht veröffentlicht. Bitte zuerst ergänzen:",
+        "Anriss: fehlt. Schreiben Sie ein bis drei Sätze, die ohne den Text verständlich sind.",
+    ]
+    assert page.locator(".publish-problems li").count() == 1
+    assert page.problems == []
+
+
+def test_text_with_umlauts_is_typed_on_the_page_and_read_by_everybody(editor_page, read):
+    page = editor_page
+    page.goto("/admin/news/article/add/")
+    fill(page, {"content__title": "Mit Text", "content__lead": "Kurz."})
+    page.click("[name=_write]")
+    add_block(page, "Text")
+    editor = frame_with(page, ".ProseMirror, [contenteditable=true]")
+    editor.locator(".ProseMirror, [contenteditable=true]").first.click()
+    page.keyboard.type(UMLAUTS)
+    page.locator(".cms-modal-buttons .cms-btn-action").first.click()
+    page.locator(".cms-modal").wait_for(state="detached")
+    page.locator(".cms-toolbar a", has_text="Veröffentlichen").first.click()
+    page.wait_for_url(re.compile("/aktuelles/mit-text/"))
+
+    status, text = read("/aktuelles/mit-text/")
+    assert (status, UMLAUTS in text) == (200, True)
+    assert page.problems == []
+
+
+def add_block(page, name):
+    """Add a building block in the structure board."""
+    page.wait_for_selector(".cms-toolbar-item-cms-mode-switcher")
+    if not page.locator(".cms-structure-mode-structure").count():
+        page.keyboard.press("Space")
+    page.locator(".cms-dragarea .js-cms-add-plugin, .cms-submenu-add").first.click()
+    page.locator(
+        ".cms-add-plugin-placeholder, .cms-plugin-picker .cms-submenu-item"
+    ).first.wait_for()
+    page.locator(".cms-plugin-picker .cms-submenu-item a", has_text=name).first.click()
+
+
+def frame_with(page, selector):
+    """Return the frame of the open modal once it holds the selector."""
+    page.locator(".cms-modal iframe").wait_for()
+    frame = page.frame_locator(".cms-modal iframe")
+    frame.locator(selector).first.wait_for()
+    return frame
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_our_own_screens(editor_page, axe, scheme):
+    article = make_article(published=False, lead="").article
+    meeting = make_meeting().meeting
+    page = editor_page
+    page.emulate_media(color_scheme=scheme)
+    found = {}
+    for path in (
+        "/admin/",
+        "/admin/news/article/",
+        f"/admin/news/article/{article.pk}/change/",
+        f"/admin/events/meeting/{meeting.pk}/change/",
+        "/admin/partners/person/add/",
+    ):
+        page.goto(path)
+        found[path] = axe(page)
+
+    assert {path: findings for path, findings in found.items() if findings} == {}
