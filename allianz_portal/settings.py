@@ -192,6 +192,7 @@ PARLER_LANGUAGES = {1: ({"code": "de"},), "default": {"fallbacks": ["de"]}}
 CMS_TREE_BACKEND = "mptree"
 CMS_PERMISSION = False
 CMS_TOOLBAR_ANONYMOUS_ON = False
+CMS_ENABLE_HELP = False  # an English menu with links to other sites
 CMS_ENABLE_UPDATE_CHECK = False  # it would ask the public package index from the editor's browser
 CMS_REDIRECT_TO_LOWERCASE_SLUG = True  # "www.…/Impressum" from a poster
 CMS_LEGACY_STYLE = False  # else the admin renders base.html once to find out
