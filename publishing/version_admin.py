@@ -4,9 +4,11 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.helpers import replace_admin_for_models
 
+from publishing.comparison import differences
 from publishing.content import Content
 from publishing.gate import problems
 from publishing.page_actions import change_url
@@ -32,6 +34,23 @@ class ReasonedVersions:
         for problem in found:
             messages.error(request, problem)
         return redirect(change_url(version.grouper))
+
+    def compare_view(self, request, object_id):
+        """Show two versions of an item field by field; versioning's own view shows the pages."""
+        old = self.get_object(request, unquote(object_id))
+        new = self.get_object(request, request.GET.get("compare_to", ""))
+        if not (old and new and isinstance(old.content, Content)) or "ansicht" in request.GET:
+            return super().compare_view(request, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Was ist geändert? „{new.content}“",
+            "old": old,
+            "new": new,
+            "differences": differences(old.content, new.content),
+            "visual_url": f"?{request.GET.urlencode()}&ansicht=seiten",
+            "back_url": self.back_link(request, old),
+        }
+        return TemplateResponse(request, "admin/publishing/compare.html", context)
 
     def reasons(self, request, version) -> list:
         """Return what forbids the publication to somebody who may publish."""
