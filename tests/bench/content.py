@@ -23,7 +23,7 @@ FACTS = {
 }
 TEXTS = {
     ArticleContent: lambda number: {"date": date(2005, 1, 1) + timedelta(days=number % 7000)},
-    InitiativeContent: lambda number: {"first_year": 2000 + number % 20},
+    InitiativeContent: lambda number: {"first_year": 2000 + number % 20, "last_year": 2021},
 }
 
 

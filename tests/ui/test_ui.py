@@ -70,7 +70,8 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
         ),
         (
             '{% fact_box title="Zahlen" %}<p>7</p>{% endfact_box %}',
-            '<section class="fact-box flow"><h2 class="fact-box__title">Zahlen</h2><p>7</p></section>',
+            '<section class="fact-box flow"><h2 class="fact-box__title">Zahlen</h2>'
+            "<p>7</p></section>",
         ),
         (
             '{% accordion %}{% accordion_item title="Wer?" %}<p>Alle.</p>{% endaccordion_item %}'

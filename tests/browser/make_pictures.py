@@ -1,0 +1,113 @@
+"""Take the screenshots of docs/redaktion.md: `python -m tests.browser.make_pictures`."""
+
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from tests.browser.served import ServedPortal
+from tests.chromium import launch_options
+
+FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
+COLOURS = 64  # few enough for small files, enough for legible screens
+PASSWORD = "bilder-fuer-das-handbuch"  # noqa: S105
+MAKE_EDITOR = f"""
+from django.contrib.auth.models import Group, User
+user = User.objects.create_user("redaktion", password="{PASSWORD}", is_staff=True)
+user.groups.add(Group.objects.get(name="Administration"))
+"""
+
+
+def main() -> None:
+    """Serve a portal with the first content and take every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, ServedPortal(Path(folder)) as portal:
+        portal.manage("shell", "-v0", "-c", MAKE_EDITOR)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_options())
+            context = browser.new_context(
+                base_url=portal.origin,
+                viewport={"width": 1280, "height": 900},
+                locale="de-DE",
+                timezone_id="Europe/Berlin",
+            )
+            take_all(context.new_page())
+            browser.close()
+
+
+def take_all(page: Page) -> None:
+    """Walk through an editor's tasks in the order of the handbook."""
+    page.goto("/admin/")
+    page.fill("[name=username]", "redaktion")
+    page.fill("[name=password]", PASSWORD)
+    page.click("[type=submit]")
+    take(page, "uebersicht")
+    write_article(page)
+    look_at_meeting(page)
+    rebuild_home(page)
+    look_at_library(page)
+    page.goto("/admin/ui/sitesettings/")
+    take(page, "betreiber")
+
+
+def write_article(page: Page) -> None:
+    page.goto("/admin/news/article/add/?kind=news")
+    page.fill("[name=content__title]", "Frühlingstreffen im Bürgerhaus")
+    take(page, "nachricht")
+    page.locator("[name=_continue]").first.click()
+    page.locator(".publish-problems").wait_for()
+    take(page, "offen")
+    page.fill("[name=content__lead]", "Am 12. April sprechen Partner über das neue Jahr.")
+    page.locator("[name=_write]").click()
+    open_board(page)
+    page.locator(".cms-structure .cms-submenu-add:visible").first.click()
+    page.locator(".cms-modal .cms-submenu-item a:visible").get_by_text("Text", exact=True).click()
+    page.frame_locator(".cms-modal iframe").locator("[contenteditable=true]").click()
+    page.keyboard.type("Alle sind eingeladen. Der Eintritt ist frei.")
+    take(page, "text")
+
+
+def look_at_meeting(page: Page) -> None:
+    page.goto("/admin/events/meeting/?q=2021")
+    page.locator("#result_list a").nth(1).click()
+    page.locator("#id_starts_at_0").scroll_into_view_if_needed()
+    take(page, "jahrestreffen")
+    page.get_by_role("link", name="Versionen", exact=True).click()
+    take(page, "versionen")
+    page.go_back()
+    page.locator(".inlinechangelink").first.click()
+    take(page, "programmpunkt")
+
+
+def rebuild_home(page: Page) -> None:
+    page.goto("/")
+    page.goto("/?edit")
+    open_board(page)
+    take(page, "startseite")
+
+
+def look_at_library(page: Page) -> None:
+    page.goto("/admin/media_library/image/")
+    page.locator("#result_list th a").first.click()
+    take(page, "bild")
+
+
+def open_board(page: Page) -> None:
+    """Open the structure board once the toolbar is there."""
+    page.locator(".cms-toolbar-item-cms-mode-switcher").first.wait_for()
+    page.keyboard.press("Space")
+    page.locator(".cms-structure:visible").first.wait_for()
+
+
+def take(page: Page, name: str) -> None:
+    """Save what the screen shows as a small PNG."""
+    page.wait_for_load_state("networkidle")
+    picture = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+    path = FOLDER / f"redaktion-{name}.png"
+    picture.quantize(COLOURS).save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()
