@@ -14,6 +14,7 @@ from publishing.short_links import ALPHABET
 from tests.factories import editor
 
 LEAD = "Vertreterinnen und Vertreter der Partner sprachen über die nächsten Schritte. " * 3
+CENTURY = 100  # meetings; nobody will have more partners or initiatives either
 START = datetime(2000, 1, 1, 16, tzinfo=UTC)
 FACTS = {
     Article: lambda number: {"kind": "press-release" if number % 5 == 0 else "news"},
@@ -29,14 +30,14 @@ TEXTS = {
 
 @transaction.atomic
 def fill(count: int) -> None:
-    """Bring articles to `count`, and meetings, partners and initiatives to a tenth of it."""
+    """Bring articles to `count`, the others to a tenth of it, but never beyond a century's worth."""
     for identity, content in (
         (Article, ArticleContent),
         (Meeting, MeetingContent),
         (Partner, PartnerContent),
         (Initiative, InitiativeContent),
     ):
-        wanted = count if identity is Article else max(count // 10, 3)
+        wanted = count if identity is Article else min(count // 10, CENTURY)
         add(identity, content, range(identity.objects.count(), wanted))
 
 
