@@ -101,7 +101,7 @@ def test_a_picture_stands_with_caption_and_credit(client):
 def test_a_fact_box_keeps_its_structure(client):
     main = body_of(client, ("FactBoxPlugin", {"title": "Zahlen", "body": "<p>12 Partner</p>"}))
 
-    assert words(main.aside) == "Zahlen 12 Partner"
+    assert words(main.select_one(".fact-box")) == "Zahlen 12 Partner"
 
 
 def test_a_file_says_what_it_is_and_that_it_is_not_accessible(client):
