@@ -39,12 +39,12 @@ def portal(tmp_path_factory):
 
 
 @pytest.fixture
-def open_page(browser, portal):
+def open_page(chromium, portal):
     """Return a function that opens a path in a context of its own."""
     contexts = []
 
     def open_it(path, *, width=1280, height=800, **options):
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.requested = []
