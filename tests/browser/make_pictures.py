@@ -96,7 +96,7 @@ def look_at_library(page: Page) -> None:
 
 def open_board(page: Page) -> None:
     """Open the structure board once the toolbar is there."""
-    page.locator(".cms-toolbar-item-cms-mode-switcher").first.wait_for()
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Space")
     page.locator(".cms-structure:visible").first.wait_for()
 

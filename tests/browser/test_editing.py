@@ -190,7 +190,7 @@ def test_text_with_umlauts_is_typed_on_the_page_and_read_by_everybody(editor_pag
 
 def add_block(page, name):
     """Open the structure board and choose a building block."""
-    page.locator(".cms-toolbar-item-cms-mode-switcher").wait_for()
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("Space")
     page.locator(".cms-structure .cms-submenu-add:visible").first.click()
     page.locator(".cms-modal .cms-submenu-item a:visible").get_by_text(name, exact=True).click()
