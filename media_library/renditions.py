@@ -34,7 +34,12 @@ class Role:
 ROLES = {
     role.name: role
     for role in (
-        Role("hero", 16 / 9, (480, 800, 1200, 1600, 2000), "(min-width: 80rem) 55rem, (min-width: 64rem) 66vw, 100vw"),
+        Role(
+            "hero",
+            16 / 9,
+            (480, 800, 1200, 1600, 2000),
+            "(min-width: 80rem) 55rem, (min-width: 64rem) 66vw, 100vw",
+        ),
         Role(
             "card",
             3 / 2,

@@ -30,7 +30,7 @@ TEXTS = {
 
 @transaction.atomic
 def fill(count: int) -> None:
-    """Bring articles to `count`, the others to a tenth of it, but never beyond a century's worth."""
+    """Bring articles to `count`, the others to a tenth of it, within a century's worth."""
     for identity, content in (
         (Article, ArticleContent),
         (Meeting, MeetingContent),

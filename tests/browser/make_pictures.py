@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
-
 from tests.browser.served import ServedPortal
+
 from tests.chromium import launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
