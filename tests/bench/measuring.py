@@ -24,6 +24,7 @@ UNCACHED = "?messung"
 def page_cost(path: str) -> dict:
     """Return queries of a cold and of a kept page, milliseconds of an uncached one, and bytes."""
     client = Client()
+    client.get(path + UNCACHED)  # types and site are looked up once in a process's life
     cache.clear()
     cold, response = queries(client, path)
     kept, _ = queries(client, path)
