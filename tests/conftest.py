@@ -9,13 +9,16 @@ from django.contrib.sites.models import Site
 from django.core.cache import cache
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+PORTAL_TESTS = Path(__file__).parent / "portal"
 
 
 def pytest_collection_modifyitems(items):
-    """Everything in tests/browser needs Chromium."""
+    """Tests in tests/browser need Chromium; those in tests/portal share one reading of the site."""
     for item in items:
         if BROWSER_TESTS in item.path.parents:
             item.add_marker(pytest.mark.browser)
+        if PORTAL_TESTS in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("portal"))
 
 
 @pytest.fixture(autouse=True)

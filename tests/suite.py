@@ -15,7 +15,7 @@ from tests import chromium, node_tools, postgresql
 
 NO_TESTS = 5  # pytest's exit code
 # Chromium takes a processor of its own, so the browser tests run one after the other.
-UNIT = ["-m", "not browser", "-n", str(min(os.cpu_count() or 1, 4))]
+UNIT = ["-m", "not browser", "--dist", "loadgroup", "-n", str(min(os.cpu_count() or 1, 4))]
 BROWSER = ["-m", "browser"]
 
 
@@ -78,7 +78,8 @@ def run(name: str, selection: list[str], *, database: str) -> Part:
     say(f"\n=== {name} ===")
     part = Part(name)
     environment = {**os.environ, "DATABASE_URL": database, "DJANGO_DEBUG": "0"}
-    command = [sys.executable, "-m", "pytest", "-q", "-rs", "--color=no", *selection]
+    options = ["-q", "-rfEs", "--color=no", "--durations=10"]
+    command = [sys.executable, "-m", "pytest", *options, *selection]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
     with subprocess.Popen(command, env=environment, **streams) as pytest:
         for line in pytest.stdout:
