@@ -177,6 +177,10 @@ class ProgrammeItemAdmin(FactAdmin):
     )
     inlines = (ParticipationInline,)
 
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        label = {"label": "Jahrestreffen"} if db_field.name == "meeting" else {}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs, **label)
+
     def subject_of(self, obj):
         """Log an item's changes with its meeting."""
         return obj.meeting

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
-from tests.browser.served import ServedPortal
 
+from tests.browser.served import ServedPortal
 from tests.chromium import launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
@@ -71,7 +71,7 @@ def write_article(page: Page) -> None:
 
 def look_at_meeting(page: Page) -> None:
     page.goto("/admin/events/meeting/?q=2021")
-    page.locator("#result_list a").nth(1).click()
+    page.locator(".field-content__title a").first.click()
     page.locator("#id_starts_at_0").scroll_into_view_if_needed()
     take(page, "jahrestreffen")
     page.get_by_role("link", name="Versionen", exact=True).click()
@@ -83,7 +83,8 @@ def look_at_meeting(page: Page) -> None:
 
 def rebuild_home(page: Page) -> None:
     page.goto("/")
-    page.goto("/?edit")
+    page.locator(".cms-toolbar .cms-btn").get_by_text("Neuer Entwurf").click()
+    page.locator(".cms-edit-toggle.cms-btn-active").wait_for()
     open_board(page)
     take(page, "startseite")
 
