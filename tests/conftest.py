@@ -12,6 +12,7 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = Path(__file__).parent / "portal"
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items):
     """Tests in tests/browser need Chromium; those in tests/portal share one reading of the site."""
     for item in items:
