@@ -12,14 +12,12 @@ BROWSER_TESTS = Path(__file__).parent / "browser"
 PORTAL_TESTS = Path(__file__).parent / "portal"
 
 
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
-def pytest_collection_modifyitems(items):
+def pytest_itemcollected(item):
     """Tests in tests/browser need Chromium; those in tests/portal share one reading of the site."""
-    for item in items:
-        if BROWSER_TESTS in item.path.parents:
-            item.add_marker(pytest.mark.browser)
-        if PORTAL_TESTS in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("portal"))
+    if BROWSER_TESTS in item.path.parents:
+        item.add_marker(pytest.mark.browser)
+    if PORTAL_TESTS in item.path.parents:
+        item.add_marker(pytest.mark.xdist_group("portal"))
 
 
 @pytest.fixture(autouse=True)
