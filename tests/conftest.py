@@ -7,17 +7,27 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.sites.models import Site
 from django.core.cache import cache
+from xdist.scheduler import LoadScopeScheduling
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-PORTAL_TESTS = Path(__file__).parent / "portal"
 
 
 def pytest_itemcollected(item):
-    """Tests in tests/browser need Chromium; those in tests/portal share one reading of the site."""
+    """Everything in tests/browser needs Chromium."""
     if BROWSER_TESTS in item.path.parents:
         item.add_marker(pytest.mark.browser)
-    if PORTAL_TESTS in item.path.parents:
-        item.add_marker(pytest.mark.xdist_group("portal"))
+
+
+class PortalTogether(LoadScopeScheduling):
+    """Gives tests/portal to one worker, so that the whole site is read once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "portal" if nodeid.startswith("tests/portal/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return PortalTogether(config, log)
 
 
 @pytest.fixture(autouse=True)
