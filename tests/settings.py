@@ -19,3 +19,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # In a file, as in production: in memory all threads of the test server would share one
+    # connection, and one request's reading would lock another's writing.
+    DATABASES["default"]["TEST"] = {"NAME": VAR / "test.sqlite3"}
