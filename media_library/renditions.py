@@ -46,6 +46,8 @@ ROLES = {
             (320, 480, 640, 960),
             "(min-width: 64rem) 24rem, (min-width: 40rem) 48vw, 100vw",
         ),
+        # Beside the first words of a page.
+        Role("intro", 4 / 3, (480, 800, 1200, 1600), "(min-width: 64rem) 50vw, 100vw"),
         Role("figure", None, (480, 800, 1200, 1600), "(min-width: 50rem) 46rem, 100vw"),
         Role("portrait", 4 / 5, (160, 320, 480, 640), "(min-width: 40rem) 16rem, 50vw"),
         Role("logo", None, (160, 320, 480), "10rem"),

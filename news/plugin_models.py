@@ -3,7 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from news.choices import ArticleKind
+from news.choices import ArticleKind, NewsLayout
 from news.models import ArticleContent, Topic
 from ui.plugin_models import HeadedBlock
 
@@ -29,6 +29,9 @@ class NewsList(HeadedBlock):
     )
     count = models.PositiveSmallIntegerField(
         "Anzahl", default=6, validators=[MinValueValidator(1), MaxValueValidator(48)]
+    )
+    layout = models.CharField(
+        "Darstellung", max_length=20, choices=NewsLayout.choices, default=NewsLayout.CARDS
     )
     is_paginated = models.BooleanField(
         "Weiterblättern",

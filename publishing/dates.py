@@ -31,6 +31,11 @@ SHOWN = {
     Precision.MONTH: "F Y",
     Precision.YEAR: "Y",
 }
+DAY_SHOWN = {
+    Precision.TIME: "j. F",
+    Precision.DAY: "j. F",
+    Precision.MONTH: "F",
+}
 MACHINE_LENGTH = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 
 
@@ -39,6 +44,13 @@ def in_words(moment: date | datetime, precision: str) -> str:
     words = date_format(local(moment), SHOWN[Precision(precision)])
     words = words.replace(". ", f".{NBSP}", 1)
     return f"{words}{NBSP}Uhr" if precision == Precision.TIME else words
+
+
+def day_and_year(moment: date | datetime, precision: str) -> tuple[str, str]:
+    """Return the two lines of a date board, as far as known: („28. September“, „2021“)."""
+    shown = DAY_SHOWN.get(precision)
+    day = date_format(local(moment), shown).replace(" ", NBSP) if shown else ""
+    return day, date_format(local(moment), "Y")
 
 
 def for_machines(moment: date | datetime, precision: str) -> str:

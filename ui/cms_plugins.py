@@ -36,7 +36,8 @@ class IntroPlugin(Block):
     module = TEXT
     render_template = "ui/plugins/intro.html"
     allow_children = True
-    child_classes = ["CallToActionPlugin"]
+    # A text here is a list of links: the ways on from this page.
+    child_classes = ["CallToActionPlugin", "TextPlugin", "MeetingListPlugin"]
 
 
 @plugin_pool.register_plugin

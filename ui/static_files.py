@@ -13,7 +13,7 @@ class OneStyleSheet(CompressedManifestStaticFilesStorage):
     """Puts the imported style sheets into the one that pages link.
 
     The sources stay small files without a build; a first visit asks once instead of forty
-    times. An imported file that uses url() must lie beside main.css.
+    times. Files in folders below css/ name pictures by url("../../…").
     """
 
     def post_process(self, paths, dry_run=False, **options):  # noqa: FBT002 - Django's signature
@@ -25,7 +25,7 @@ class OneStyleSheet(CompressedManifestStaticFilesStorage):
         """Write the style sheet with its imports into the collected files; return where it is."""
         whole = IMPORT.sub(
             lambda found: text_of(paths[f"css/{found[1]}"]), text_of(paths[STYLE_SHEET])
-        )
+        ).replace('url("../../', 'url("../')
         self.delete(STYLE_SHEET)
         self.save(STYLE_SHEET, ContentFile(whole.encode()))
         return self, STYLE_SHEET

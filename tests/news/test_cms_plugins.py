@@ -55,6 +55,19 @@ def test_a_short_list_ends_at_its_number(client):
 
 
 @pytest.mark.parametrize(
+    ("layout", "expected"),
+    [("cards", (3, 0)), ("lead", (1, 2)), ("rows", (0, 3))],
+)
+def test_the_layout_says_how_many_have_a_picture(client, layout, expected):
+    for number in range(3):
+        make_article(title=f"Nachricht {number}")
+    make_page(blocks=[("NewsListPlugin", {"layout": layout})])
+
+    main = BeautifulSoup(client.get("/seite/").content, "html.parser").main
+    assert (len(main.select(".card")), len(main.select(".teaser"))) == expected
+
+
+@pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("", ["Nachricht 2", "Nachricht 1"]),

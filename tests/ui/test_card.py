@@ -1,6 +1,6 @@
 """Cards of meetings, people and partners: whole HTML, with and without what may be missing."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from tests.ui.markup import render
@@ -33,8 +33,9 @@ def person(**values):
 def test_meeting_card_says_no_more_than_is_known():
     assert render("{% meeting_card content=content %}", content=meeting()) == (
         '<article class="meeting-card">'
-        '<p class="meeting-card__when"><time datetime="2014">2014</time></p>'
-        '<h3 class="meeting-card__title"><a href="/j/2014/">Jahrestreffen</a></h3></article>'
+        '<p class="meeting-card__when"><time class="date-block" datetime="2014"> '
+        '<span class="date-block__year">2014</span> </time></p><div class="meeting-card__body">'
+        '<h3 class="meeting-card__title"><a href="/j/2014/">Jahrestreffen</a></h3></div></article>'
     )
 
 
@@ -48,10 +49,11 @@ def test_meeting_card_tells_place_and_that_it_was_called_off():
 
     assert render("{% meeting_card content=content level=2 %}", content=content) == (
         '<article class="meeting-card">'
-        '<p class="meeting-card__when"><time datetime="2014">2014</time></p>'
+        '<p class="meeting-card__when"><time class="date-block" datetime="2014"> '
+        '<span class="date-block__year">2014</span> </time></p><div class="meeting-card__body">'
         '<h2 class="meeting-card__title"><a href="/j/2014/">Jahrestreffen</a></h2>'
         '<p class="meeting-card__place">Zons</p>'
-        '<p class="meeting-card__state">Abgesagt</p></article>'
+        '<p class="meeting-card__state">Abgesagt</p></div></article>'
     )
 
 
@@ -89,4 +91,26 @@ def test_partner_without_a_logo_is_its_name():
         '<article class="partner-tile">'
         '<a class="partner-tile__name" href="/b/">Bank &amp; Söhne</a>'
         '<p class="partner-tile__kind">Kreditinstitut</p></article>'
+    )
+
+
+def test_teaser_names_kind_date_and_what_it_is_about():
+    html = render(
+        '{% teaser title="Fest" url="/f/" kind="Nachricht" date=day precision="month" '
+        'text="Kurz." %}',
+        day=date(2021, 9, 1),
+    )
+
+    assert html == (
+        '<article class="teaser"><p class="teaser__about">'
+        '<span class="teaser__kind">Nachricht</span> '
+        '<time datetime="2021-09">September 2021</time></p>'
+        '<h3 class="teaser__title"><a href="/f/">Fest</a></h3>'
+        '<p class="teaser__text">Kurz.</p></article>'
+    )
+
+
+def test_teaser_leaves_out_what_is_not_known():
+    assert render('{% teaser title="Fest" url="/f/" level=2 %}') == (
+        '<article class="teaser"><h2 class="teaser__title"><a href="/f/">Fest</a></h2></article>'
     )

@@ -13,7 +13,7 @@ def collected(folder) -> OneStyleSheet:
     paths = {}
     for finder in get_finders():
         for path, source in finder.list(None):
-            if path.startswith(("css/", "fonts/")) and "admin" not in path:
+            if path.startswith(("css/", "fonts/", "img/")) and "admin" not in path:
                 paths[path] = (source, path)
                 with source.open(path) as file:
                     storage.save(path, file)
@@ -29,9 +29,11 @@ def test_readers_get_every_style_sheet_in_one_file_and_fonts_by_their_content(tm
 
     assert "@import" not in served
     assert served.index("@layer reset, base") < served.index("--color-river:")
-    assert re.findall(r"url\(\"([^\"]+)\"\)", served) == [
+    assert list(dict.fromkeys(re.findall(r"url\(\"([^\"]+)\"\)", served))) == [
         "../" + storage.stored_name("fonts/source-sans-3.woff2"),
         "../" + storage.stored_name("fonts/bitter.woff2"),
+        "../" + storage.stored_name("img/skyline.svg"),
+        "../" + storage.stored_name("img/river-bend.svg"),
     ]
 
 

@@ -11,7 +11,7 @@ from django.template.defaultfilters import filesizeformat
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
-from publishing.dates import for_machines, in_words
+from publishing.dates import day_and_year, for_machines, in_words
 
 register = template.Library()
 
@@ -66,9 +66,23 @@ def card(
     }
 
 
+@register.inclusion_tag("ui/teaser.html")
+def teaser(*, title, url, text="", date="", precision="", kind="", level=3):
+    """A linked line of a list: date, title, what it is about. No picture."""
+    return {
+        "title": title,
+        "url": url,
+        "text": text,
+        "date": date,
+        "precision": precision,
+        "kind": kind,
+        "level": level,
+    }
+
+
 @register.inclusion_tag("ui/meeting_card.html")
 def meeting_card(*, content, level=3):
-    """An annual meeting in a list, with its state."""
+    """An annual meeting in a list: date board, title, motto, place and state."""
     return {"content": content, "meeting": content.meeting, "level": level}
 
 
@@ -166,6 +180,13 @@ def date_time(moment, precision):
         for_machines(moment, precision),
         in_words(moment, precision),
     )
+
+
+@register.inclusion_tag("ui/date_block.html")
+def date_block(*, moment, precision):
+    """A date as a board: the year large, the day above it as far as it is known."""
+    day, year = day_and_year(moment, precision)
+    return {"day": day, "year": year, "machine": for_machines(moment, precision)}
 
 
 @register.inclusion_tag("ui/date_line.html")
