@@ -2,10 +2,12 @@
 
 from django import template
 
+from publishing.metadata import absolute
 from publishing.structured_data import breadcrumb_list, json_ld
 from ui.page import meta_of
 
 register = template.Library()
+register.simple_tag(absolute)
 
 
 @register.simple_tag(takes_context=True)

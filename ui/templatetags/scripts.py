@@ -13,10 +13,14 @@ register = template.Library()
 
 
 @register.simple_tag
-def script(name: str) -> str:
-    """Return the element that loads a module: `{% script "js/copy_link.js" %}`."""
-    markup = '<script type="module" src="{}" integrity="{}"></script>'
-    return format_html(markup, static(name), integrity(name))
+def script(name: str, *, is_module: bool = True) -> str:
+    """Return the element that loads a script: `{% script "js/copy_link.js" %}`.
+
+    A module runs when the page is there; any other script stops the page until it has run.
+    """
+    kind = format_html(' type="{}"', "module") if is_module else ""
+    markup = '<script{} src="{}" integrity="{}"></script>'
+    return format_html(markup, kind, static(name), integrity(name))
 
 
 def integrity(name: str) -> str:
