@@ -20,7 +20,7 @@ PYTHON = sorted(
 )
 FOLDERS_OF_TESTS = sorted(path for app in APPS for path in (ROOT / "tests" / app).glob("test_*.py"))
 # Whole journeys through an app rather than one of its modules.
-JOURNEYS = {"login", "bad_requests", "security_floor"}
+JOURNEYS = {"login", "bad_requests", "security_floor", "contrast"}
 DRAWERS = {"utils", "helpers", "common", "services", "misc"}
 WITHOUT_LAYER = {"main.css", "fonts.css", "tokens.css"}
 RAW_COLOUR = re.compile(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(", re.IGNORECASE)

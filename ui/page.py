@@ -9,13 +9,13 @@ from django.utils.functional import SimpleLazyObject
 from publishing.metadata import Crumb, PageMeta, crumbs_below
 from publishing.structured_data import alliance
 from ui.models import SiteSettings
-from ui.navigation import main_menu
+from ui.navigation import site_header
 
 
 def frame(request) -> dict:
     """Context processor: lazily, so that admin pages pay nothing."""
     return {
-        "main_menu": partial(main_menu, request),
+        "site_header": SimpleLazyObject(partial(site_header, request)),
         "portal": SimpleLazyObject(SiteSettings.load),
     }
 

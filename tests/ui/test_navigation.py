@@ -1,17 +1,21 @@
 """The main menu."""
 
 import pytest
+from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.test import RequestFactory
 
 from tests.factories import new_draft
+from tests.ui.test_cms_plugins import picture
 from tests.ui.test_page import make_home, make_page
-from ui.navigation import MenuItem, main_menu
+from ui.models import SiteSettings
+from ui.navigation import MenuItem, site_header
 
 pytestmark = pytest.mark.django_db
 
 
 def menu(path="/"):
-    return main_menu(RequestFactory().get(path))
+    return site_header(RequestFactory().get(path)).menu
 
 
 def test_the_menu_shows_what_editors_put_into_it_in_their_order(django_assert_num_queries):
@@ -38,3 +42,17 @@ def test_an_entry_is_current_on_its_page_and_below():
 
     paths = ["/partner/", "/partner/stadt/", "/partnerschaft/", "/"]
     assert [menu(path)[0].is_current for path in paths] == [True, True, False, False]
+
+
+def test_the_operators_logo_replaces_the_wordmark(client):
+    make_page("Partner", slug="partner", in_navigation=True)
+    without = client.get("/partner/").content.decode()
+    SiteSettings.objects.create(logo=picture())
+    cache.clear()
+    brand = BeautifulSoup(client.get("/partner/").content, "html.parser").select_one(
+        ".site-header__brand"
+    )
+
+    assert "site-header__mark" in without
+    assert brand.img["alt"] == "Lokale Allianz Dormagen"
+    assert brand.svg is None
