@@ -4,16 +4,18 @@ from django.db import models
 
 
 class AttendanceMode(models.TextChoices):
-    """schema.org eventAttendanceMode."""
+    """schema.org eventAttendanceMode; what nobody knows is stated nowhere."""
 
+    UNKNOWN = "unknown", "unbekannt"
     OFFLINE = "OfflineEventAttendanceMode", "vor Ort"
     ONLINE = "OnlineEventAttendanceMode", "online"
     MIXED = "MixedEventAttendanceMode", "vor Ort und im Livestream"
 
 
 class EventStatus(models.TextChoices):
-    """schema.org eventStatus."""
+    """schema.org eventStatus; what nobody knows is stated nowhere."""
 
+    UNKNOWN = "unknown", "keine Angabe"
     SCHEDULED = "EventScheduled", "findet wie geplant statt"
     RESCHEDULED = "EventRescheduled", "verschoben auf einen neuen Termin"
     POSTPONED = "EventPostponed", "verschoben, neuer Termin offen"

@@ -31,7 +31,13 @@ TZOFFSETTO:+0100
 END:STANDARD
 END:VTIMEZONE
 """
-STATUS = {EventStatus.CANCELLED: "CANCELLED", EventStatus.POSTPONED: "TENTATIVE"}
+STATUS = {
+    EventStatus.SCHEDULED: "CONFIRMED",
+    EventStatus.RESCHEDULED: "CONFIRMED",
+    EventStatus.MOVED_ONLINE: "CONFIRMED",
+    EventStatus.POSTPONED: "TENTATIVE",
+    EventStatus.CANCELLED: "CANCELLED",
+}
 
 
 def calendar(contents, *, name: str) -> bytes:
@@ -59,7 +65,8 @@ def event(content) -> Event:
     entry.add("sequence", facts.sequence)
     entry.add("dtstamp", changed)
     entry.add("last-modified", changed)
-    entry.add("status", STATUS.get(facts.status, "CONFIRMED"))
+    if facts.status in STATUS:
+        entry.add("status", STATUS[facts.status])
     entry.add("summary", content.title)
     entry.add("description", "\n\n".join(filter(None, [facts.status_note, content.lead, page])))
     entry.add("url", page)

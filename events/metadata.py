@@ -40,8 +40,8 @@ def event(content, programme, image) -> dict:
         "startDate": for_machines(facts.starts_at, facts.precision),
         "endDate": end(facts),
         "previousStartDate": [for_machines(*start) for start in facts.former_starts],
-        "eventStatus": SCHEMA + facts.status,
-        "eventAttendanceMode": SCHEMA + mode(facts),
+        "eventStatus": known(facts.status),
+        "eventAttendanceMode": known(facts.mode),
         "location": locations(content),
         "image": image_object(image, content.hero, content.hero_caption),
         "organizer": alliance(),
@@ -57,19 +57,18 @@ def end(facts) -> str:
     return for_machines(facts.ends_at, facts.precision)
 
 
-def mode(facts) -> str:
-    """Return the attendance mode; a meeting that moved online is online whatever it was."""
-    moved = facts.status == EventStatus.MOVED_ONLINE
-    return AttendanceMode.ONLINE if moved else facts.attendance_mode
+def known(value: str) -> str:
+    """Return schema.org's address of a status or mode, or "" where nobody knows."""
+    return "" if value in {EventStatus.UNKNOWN, AttendanceMode.UNKNOWN} else SCHEMA + value
 
 
 def locations(content) -> list[dict]:
     """Return the place, the virtual location, both or none."""
     facts = content.meeting
     found = []
-    if facts.venue and mode(facts) != AttendanceMode.ONLINE:
+    if facts.venue and facts.mode != AttendanceMode.ONLINE:
         found.append(place(facts.venue))
-    if mode(facts) != AttendanceMode.OFFLINE:
+    if facts.livestream_url or facts.mode in {AttendanceMode.ONLINE, AttendanceMode.MIXED}:
         url = facts.livestream_url or absolute(content.get_absolute_url())
         found.append({"@type": "VirtualLocation", "url": url})
     return found

@@ -83,7 +83,8 @@ class Meeting(Identity):
         "Form",
         max_length=30,
         choices=AttendanceMode.choices,
-        default=AttendanceMode.OFFLINE,
+        default=AttendanceMode.UNKNOWN,
+        help_text="Unbekannt? Dann steht auf der Seite nichts dazu.",
     )
     part_of = models.CharField(
         "Im Rahmen von", max_length=120, blank=True, help_text="Zum Beispiel „Dormagen Inside“."
@@ -97,7 +98,12 @@ class Meeting(Identity):
         verbose_name="Jahresthema",
     )
     status = models.CharField(
-        "Status", max_length=20, choices=EventStatus.choices, default=EventStatus.SCHEDULED
+        "Status",
+        max_length=20,
+        choices=EventStatus.choices,
+        default=EventStatus.UNKNOWN,
+        help_text="Absage und Verschiebung stehen sofort oben auf der Seite und in den Listen. Bei "
+        "„keine Angabe“ und „findet wie geplant statt“ steht dort nichts.",
     )
     status_note = models.CharField(
         "Hinweis zum Status", max_length=250, blank=True, help_text="Steht oben auf der Seite."
@@ -155,9 +161,28 @@ class Meeting(Identity):
         return [(datetime.fromisoformat(at), precision) for at, precision in self.previous_starts]
 
     @property
+    def mode(self) -> AttendanceMode:
+        """How one takes part today: moved online means online, a stream means not only on site."""
+        if self.status == EventStatus.MOVED_ONLINE:
+            return AttendanceMode.ONLINE
+        is_streamed = self.livestream_url and self.attendance_mode == AttendanceMode.OFFLINE
+        return AttendanceMode.MIXED if is_streamed else AttendanceMode(self.attendance_mode)
+
+    @property
     def when(self) -> str:
         """The beginning in words, as exact as it is known."""
         return in_words(self.starts_at, self.precision)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the status is news: something is not as it was announced."""
+        return self.status not in {EventStatus.UNKNOWN, EventStatus.SCHEDULED}
+
+    @property
+    def notice(self) -> str:
+        """The title of the note about the status: the news, if it is any."""
+        status = EventStatus(self.status).label
+        return f"{status[0].upper()}{status[1:]}" if self.is_changed else "Hinweis"
 
     @property
     def is_off(self) -> bool:

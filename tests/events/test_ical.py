@@ -54,6 +54,7 @@ def test_a_meeting_says_all_that_a_calendar_wants_to_know(client):
             "ends_at": START + timedelta(hours=2),
             "venue": venue,
             "livestream_url": "https://stream.example/live",
+            "status": "EventScheduled",
         },
     )
     Version.objects.filter_by_content_grouping_values(content).update(modified=WRITTEN)
@@ -178,13 +179,19 @@ def test_saving_the_form_of_a_meeting_raises_the_sequence(client):
         ("EventCancelled", "CANCELLED"),
     ],
 )
-def test_every_status_stays_in_the_calendar(client, status, said):
+def test_every_known_status_stays_in_the_calendar(client, status, said):
     make_meeting(facts={"starts_at": START, "status": status, "status_note": "Wegen Sturm."})
 
     (event,) = events(client)
 
     assert str(event["status"]) == said
     assert str(event["description"]).startswith("Wegen Sturm.")
+
+
+def test_a_status_that_nobody_stated_is_in_no_calendar(client):
+    make_meeting(facts={"starts_at": START})
+
+    assert "status" not in events(client)[0]
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -64,7 +64,7 @@ def test_an_unknown_place_is_left_out_and_nothing_is_empty(client):
     assert empty_values(things(client.get("/jahrestreffen/2021/"))) == []
 
 
-@pytest.mark.parametrize("status", EventStatus)
+@pytest.mark.parametrize("status", list(EventStatus)[1:])
 def test_the_page_and_the_json_name_each_status(client, status):
     event = event_of(client, status=status)
 
@@ -72,6 +72,31 @@ def test_the_page_and_the_json_name_each_status(client, status):
     shown = label[0].upper() + label[1:] in text_of(client.get("/jahrestreffen/2021/"))
     assert event["eventStatus"] == f"https://schema.org/{status}"
     assert shown == (status != EventStatus.SCHEDULED)
+
+
+def test_what_nobody_knows_is_stated_neither_on_the_page_nor_in_the_json(client):
+    event = event_of(client)
+
+    page = text_of(client.get("/jahrestreffen/2021/"))
+    assert {"eventStatus", "eventAttendanceMode", "location"} & set(event) == set()
+    assert [word for word in ("Form", "unbekannt", "keine Angabe", "Findet") if word in page] == []
+
+
+@pytest.mark.parametrize("status", [EventStatus.UNKNOWN, EventStatus.SCHEDULED])
+def test_a_note_without_news_is_a_note_and_claims_nothing(client, status):
+    event_of(client, status=status, status_note="Eingang von der Rheinseite.")
+
+    page = text_of(client.get("/jahrestreffen/2021/"))
+    assert "Hinweis Eingang von der Rheinseite." in page
+    assert "Findet wie geplant statt" not in page
+
+
+def test_a_stream_makes_a_meeting_on_site_one_for_both(client):
+    event = event_of(client, venue=venue(), attendance_mode=OFFLINE, livestream_url=STREAM["url"])
+
+    assert event["eventAttendanceMode"] == f"https://schema.org/{MIXED}"
+    assert event["location"] == [PLACE, STREAM]
+    assert "Form Vor Ort und im Livestream" in text_of(client.get("/jahrestreffen/2021/"))
 
 
 def test_a_meeting_that_moved_online_has_no_place(client):
@@ -117,7 +142,12 @@ def test_the_whole_event_with_programme_and_functions_of_that_day(client):
         title="Elftes Treffen",
         motto="Gemeinsam",
         lead="Digital und live.",
-        facts={"starts_at": START, "ends_at": START + timedelta(hours=2)},
+        facts={
+            "starts_at": START,
+            "ends_at": START + timedelta(hours=2),
+            "status": "EventScheduled",
+            "attendance_mode": OFFLINE,
+        },
     )
     meeting = content.meeting
     talk = meeting.programme_items.create(kind="talk", title="Vortrag", position=1)
