@@ -65,6 +65,8 @@ MIDDLEWARE = [
     "publishing.response_cache.ResponseCache",
     "allianz_portal.headers.SecurityHeaders",
     "allianz_portal.unreadable.RefuseUnreadable",
+    # Before the check for forged requests, so that a public page answers 405, not 403.
+    "allianz_portal.reading_only.RefuseWriting",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "publishing.redirects.RedirectRenamedPages",

@@ -136,16 +136,6 @@ def test_a_mistyped_address_leads_to_the_right_one(client, path):
     assert (response.status_code, response["Location"]) == (301, "/aktuelles/rhein/")
 
 
-@pytest.mark.parametrize(
-    ("method", "status"), [("head", 200), ("options", 405), ("put", 403), ("delete", 403)]
-)
-def test_only_reading_is_allowed(client, method, status):
-    make_article(slug="rhein")
-    client.handler.enforce_csrf_checks = True
-
-    assert getattr(client, method)("/aktuelles/rhein/").status_code == status
-
-
 # --- Archive ---
 
 
