@@ -74,6 +74,23 @@ def drawing_size(image) -> tuple[int | None, int | None]:
 
 
 @register.inclusion_tag("media_library/figure.html")
-def figure(*, image, role="figure", alt="", caption="", eager=False):
-    """A picture with its caption and the name of its maker."""
-    return {"image": image, "role": role, "alt": alt, "caption": caption, "eager": eager}
+def figure(*, image, role="figure", alt="", caption="", eager=False, is_linked=False):
+    """A picture with its caption and the name of its maker.
+
+    `is_linked`: a picture that says something leads to all of it, past the role's crop.
+    """
+    return {
+        "image": image,
+        "role": role,
+        "alt": alt,
+        "caption": caption,
+        "eager": eager,
+        # A link without words would lead nowhere that readers could name.
+        "url": whole_picture(image) if is_linked and alt else "",
+    }
+
+
+def whole_picture(image) -> str:
+    """Return the address of a picture without crop, as large as pages show it."""
+    files = renditions_of(image, ROLES["figure"])
+    return files[-1].url if files else image.url

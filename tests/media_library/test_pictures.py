@@ -100,3 +100,22 @@ def test_a_figure_names_its_maker(values, caption, expected):
 
     assert [part.split("<")[0] for part in re.split("<span[^>]*>", html)[1:]] == expected
     assert ("figcaption" in html) == bool(expected)
+
+
+def test_a_linked_figure_leads_to_the_whole_picture():
+    image = picture(size=(2000, 900))
+    whole = f"/media/renditions/{image.sha1}-50-50/figure-1600.jpg"
+
+    html = rendered('{% figure image=image role="card" alt="Brücke" is_linked=True %}', image=image)
+
+    assert html.startswith(
+        f'<figure class="figure"><a class="figure__link" href="{whole}"><picture>'
+    )
+
+
+def test_a_picture_without_words_or_file_is_no_link():
+    unnamed = rendered('{% figure image=image role="card" is_linked=True %}', image=picture())
+    lost = Image(original_filename="weg.jpg")
+    missing = rendered('{% figure image=image alt="Brücke" is_linked=True %}', image=lost)
+
+    assert [html for html in (unnamed, missing) if "href" in html] == []

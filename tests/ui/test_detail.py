@@ -56,3 +56,30 @@ def test_citation_shows_the_whole_address_to_copy_and_print():
         '<p class="citation"><span class="citation__label">Kurzlink zu dieser Seite</span> '
         f'<a class="citation__link" href="{address}">{address}</a></p>'
     )
+
+
+def uses(count):
+    """Return uses of a drawing that needs no database."""
+    drawing = SimpleNamespace(
+        mime_type="image/svg+xml", url="/b.svg", width=3, height=2, credit_line="", sha1=""
+    )
+    return [SimpleNamespace(image=drawing, alt=f"Bild {n}", caption="") for n in range(count)]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_one_or_two_further_pictures_stand_whole_below_the_text(count):
+    html = render("{% figures images=images %}", images=uses(count))
+
+    assert html.startswith('<div class="figures"><figure class="figure"><picture>')
+    assert html.count("<figure") == count
+    assert "href" not in html
+
+
+def test_three_pictures_are_a_gallery_and_each_leads_to_the_whole():
+    html = render("{% figures images=images %}", images=uses(3))
+
+    assert html.startswith(
+        '<ul class="gallery" role="list"><li class="gallery__picture"><figure class="figure">'
+        '<a class="figure__link" href="/b.svg"><picture>'
+    )
+    assert html.count("<li") == html.count('href="/b.svg"') == 3

@@ -9,6 +9,8 @@ from ui.page import meta_of
 register = template.Library()
 register.simple_tag(absolute)
 
+ON_AIR = {"live": "Jetzt live", "interrupted": "Unterbrochen"}
+
 
 @register.simple_tag(takes_context=True)
 def page_meta(context):
@@ -28,3 +30,14 @@ def structured_data(meta):
 def breadcrumbs(*, crumbs):
     """The way from the home page to this page, which is the last crumb."""
     return {"crumbs": crumbs}
+
+
+@register.inclusion_tag("ui/live_notice.html")
+def live_notice(*, title="", url="", state="live", message=""):
+    """One line below the head of every page while a meeting is on air; nothing without a title.
+
+    States: live, interrupted. `message` says what to do meanwhile. It can be closed for the page
+    it stands on, by keyboard too and without a script.
+    """
+    word = ON_AIR[state]
+    return {"title": title, "url": url, "state": state, "word": word, "message": message}
