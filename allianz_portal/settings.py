@@ -141,6 +141,8 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
+# Papers that no address leads to: consents of people in recordings.
+PRIVATE_ROOT = env.path("PORTAL_PRIVATE", default=VAR / "private")
 STORAGES = {
     "default": {"BACKEND": "media_library.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "ui.static_files.OneStyleSheet"},

@@ -59,3 +59,88 @@ class MeetingScope(models.TextChoices):
     PAST = "past", "vergangene, das letzte zuerst"
     ALL = "all", "alle, das neueste zuerst"
     NEXT_OR_LAST = "next-or-last", "das nächste; gibt es keines, das letzte"
+
+
+class BroadcastState(models.TextChoices):
+    """What is going on with the broadcast of a meeting (spec/events.md 3, state machine)."""
+
+    NONE = "none", "kein Livestream geplant"
+    ANNOUNCED = "announced", "Livestream angekündigt"
+    LOBBY = "lobby", "beginnt gleich"
+    LIVE = "live", "jetzt live"
+    INTERRUPTED = "interrupted", "Übertragung unterbrochen"
+    ENDED = "ended", "Übertragung beendet"
+    PROCESSING = "processing", "Aufzeichnung wird vorbereitet"
+    RECORDING = "recording", "Aufzeichnung verfügbar"
+    NO_RECORDING = "no-recording", "es gibt keine Aufzeichnung"
+    WITHDRAWN = "withdrawn", "Aufzeichnung zurückgezogen"
+
+
+class Provider(models.TextChoices):
+    """Who plays the stream or the recording."""
+
+    OWN = "own", "eigener Server (HLS)"
+    YOUTUBE = "youtube", "YouTube"
+    PEERTUBE = "peertube", "PeerTube"
+    OTHER = "other", "anderer Anbieter"
+
+
+class RecordingPolicy(models.TextChoices):
+    """What may be done with a programme item (E40)."""
+
+    RECORD = "record", "wird übertragen und aufgezeichnet"
+    STREAM_ONLY = "stream-only", "wird nur übertragen, nicht aufgezeichnet"
+    NEITHER = "neither", "wird weder übertragen noch aufgezeichnet"
+
+
+class MediaRole(models.TextChoices):
+    """What a file of a recording is."""
+
+    VIDEO = "video", "Video"
+    AUDIO = "audio", "nur Ton"
+    SIGN_LANGUAGE = "sign-language", "Fassung in Deutscher Gebärdensprache"
+    AUDIO_DESCRIPTION = "audio-description", "Fassung mit Audiodeskription"
+
+
+class TrackKind(models.TextChoices):
+    """Kinds of text tracks, in HTML's words."""
+
+    CAPTIONS = "captions", "Untertitel"
+    DESCRIPTIONS = "descriptions", "Beschreibungen"
+
+
+class TrackOrigin(models.TextChoices):
+    """How a text track came about (E22)."""
+
+    AUTOMATIC = "automatic", "automatisch erzeugt"
+    CORRECTED = "corrected", "automatisch erzeugt und von Hand geprüft"
+    PROFESSIONAL = "professional", "von Hand erstellt"
+
+
+class AttachmentKind(models.TextChoices):
+    """What a file about a meeting or a programme item is."""
+
+    AGENDA = "agenda", "Tagesordnung"
+    SLIDES = "slides", "Folien"
+    MINUTES = "minutes", "Protokoll"
+    HANDOUT = "handout", "Handzettel"
+    OTHER = "other", "Unterlage"
+
+
+class ReleaseScope(models.TextChoices):
+    """What somebody agrees to (E39)."""
+
+    STREAM = "stream", "Übertragung"
+    RECORDING = "recording", "Aufzeichnung"
+    PHOTO = "photo", "Fotos"
+    TRANSCRIPT = "transcript", "Mitschrift"
+
+
+class ReleaseState(models.TextChoices):
+    """Whether somebody agreed."""
+
+    PENDING = "pending", "angefragt"
+    ACCEPTED = "accepted", "erteilt"
+    ACCEPTED_ON_BEHALF = "accepted-on-behalf", "in Vertretung erteilt"
+    REJECTED = "rejected", "abgelehnt"
+    WITHDRAWN = "withdrawn", "widerrufen"

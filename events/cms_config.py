@@ -1,7 +1,7 @@
 from cms.app_base import CMSAppConfig
 
 from events.models import MeetingContent
-from events.views import meeting_preview
+from events.views.meetings import meeting_preview
 from publishing.versioning import versionable
 
 

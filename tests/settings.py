@@ -8,6 +8,7 @@ from allianz_portal.settings import *
 FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # removed when the run ends
 VAR = Path(FOLDER.name)
 MEDIA_ROOT = VAR / "media"
+PRIVATE_ROOT = VAR / "private"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME = "sessionid"

@@ -94,6 +94,7 @@ def test_file_of_tests_is_named_after_what_it_tests(path):
     app, stem = path.parent.name, path.stem.removeprefix("test_")
     subjects = {file.stem for file in (ROOT / app).rglob("*.py")}
     subjects |= {file.stem for file in (ROOT / "templates" / app).rglob("*.html")}
+    subjects |= {folder.name for folder in (ROOT / app).glob("*/")}
 
     assert stem in subjects | JOURNEYS
 

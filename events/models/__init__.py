@@ -1,14 +1,27 @@
-"""Annual meetings: facts, programme, people and the versioned text about them."""
+"""Annual meetings: facts, programme, people, broadcast, recording, and the text about them."""
 
+from events.models.attachments import Attachment, RecordingRelease
+from events.models.broadcast import Broadcast
+from events.models.captions import Cue, TextTrack
 from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage, Venue
 from events.models.programme import Participation, ProgrammeItem
+from events.models.recording import Clip, Correction, MediaFile, Recording
 
 __all__ = [
     "CALENDAR_FACTS",
+    "Attachment",
+    "Broadcast",
+    "Clip",
+    "Correction",
+    "Cue",
+    "MediaFile",
     "Meeting",
     "MeetingContent",
     "MeetingImage",
     "Participation",
     "ProgrammeItem",
+    "Recording",
+    "RecordingRelease",
+    "TextTrack",
     "Venue",
 ]

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from events.choices import ItemKind, Role
+from events.choices import ItemKind, RecordingPolicy, Role
 from events.models.meeting import Meeting
 from events.querysets import ParticipationQuerySet, ProgrammeItemQuerySet
 from partners.models import Person
@@ -24,6 +24,18 @@ class ProgrammeItem(models.Model):
     )
     text = models.TextField("Beschreibung", blank=True)
     starts_at = models.DateTimeField("Beginn", null=True, blank=True)
+    ends_at = models.DateTimeField("Ende", null=True, blank=True)
+    actual_start = models.DateTimeField("Hat begonnen", null=True, blank=True, editable=False)
+    actual_end = models.DateTimeField("Hat geendet", null=True, blank=True, editable=False)
+    recording_policy = models.CharField(
+        "Übertragung und Aufzeichnung",
+        max_length=20,
+        choices=RecordingPolicy.choices,
+        default=RecordingPolicy.RECORD,
+    )
+    outcome = models.TextField(
+        "Ergebnis", blank=True, help_text="Beschluss oder Ergebnis. Steht unter dem Programmpunkt."
+    )
     people = models.ManyToManyField(Person, through="Participation", related_name="programme_items")
 
     objects = ProgrammeItemQuerySet.as_manager()

@@ -1,0 +1,72 @@
+"""The broadcast of a meeting: facts of the day, saved at once (design.md, rule B)."""
+
+from django.db import models
+from django.utils import timezone
+
+from events.choices import BroadcastState, Provider
+from events.models.meeting import Meeting
+
+ON_AIR = {BroadcastState.LIVE, BroadcastState.INTERRUPTED}
+
+
+class Broadcast(models.Model):
+    """The livestream of a meeting (schema.org BroadcastEvent); its state drives the page.
+
+    What happens next stands in events/states.py; nothing else writes `state`.
+    """
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="broadcast")
+    state = models.CharField(
+        "Stand", max_length=20, choices=BroadcastState.choices, default=BroadcastState.ANNOUNCED
+    )
+    state_since = models.DateTimeField("Stand seit", default=timezone.now, editable=False)
+    provider = models.CharField(
+        "Anbieter", max_length=10, choices=Provider.choices, default=Provider.OTHER
+    )
+    manifest_url = models.URLField(
+        "Adresse des Streams (HLS)",
+        blank=True,
+        help_text="Endet auf .m3u8. Nur für einen eigenen Stream; er spielt dann auf der Seite.",
+    )
+    message = models.CharField(
+        "Hinweis während der Übertragung",
+        max_length=250,
+        blank=True,
+        help_text="Steht groß über dem Bild, zum Beispiel bei einer Unterbrechung.",
+    )
+    alternative = models.CharField(
+        "Anderer Weg",
+        max_length=250,
+        blank=True,
+        help_text="Telefonnummer oder Adresse, falls der Stream nicht geht.",
+    )
+    live_captions = models.CharField(
+        "Live-Untertitel",
+        max_length=250,
+        blank=True,
+        help_text="Wer untertitelt, in welcher Sprache. Leer heißt: Es gibt keine, und die Seite "
+        "sagt das vorher.",
+    )
+    recording_promised_for = models.DateField("Aufzeichnung versprochen bis", null=True, blank=True)
+    reason = models.CharField(
+        "Grund",
+        max_length=250,
+        blank=True,
+        help_text="Warum es keine Aufzeichnung gibt oder warum sie zurückgezogen wurde. "
+        "Steht auf der Seite.",
+    )
+    # What the stream's manifest told (events/signal.py).
+    signals_in_a_row = models.PositiveSmallIntegerField(default=0, editable=False)
+    signal_seen_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        verbose_name = "Übertragung"
+        verbose_name_plural = "Übertragungen"
+
+    def __str__(self):
+        return f"Übertragung: {self.meeting}"
+
+    @property
+    def is_on_air(self) -> bool:
+        """Whether the meeting is being broadcast, perhaps with an interruption."""
+        return self.state in ON_AIR

@@ -1,0 +1,148 @@
+"""The recording of a meeting: files, chapters, rights. All offsets are milliseconds of source time.
+
+Source time counts from the start of the raw recording and never changes (design.md, rule D);
+`kept` maps it to the file that is played (events/timeline.py).
+"""
+
+from django.db import models
+from filer.fields.image import FilerImageField
+
+from events.choices import MediaRole, Provider
+from events.models.meeting import Meeting
+from events.models.programme import ProgrammeItem
+
+
+class Recording(models.Model):
+    """The recording of a meeting (schema.org VideoObject)."""
+
+    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="recording")
+    recording_start = models.DateTimeField(
+        "Beginn der Aufnahme",
+        null=True,
+        blank=True,
+        help_text="Uhrzeit, zu der die Rohaufnahme beginnt. Daraus entstehen die Kapitel.",
+    )
+    duration = models.PositiveIntegerField("Länge der Rohaufnahme in Millisekunden", default=0)
+    kept = models.JSONField(
+        "Behaltene Abschnitte",
+        default=list,
+        blank=True,
+        help_text="Paare von Millisekunden der Rohaufnahme; leer heißt: alles.",
+    )
+    external_url = models.URLField(
+        "Adresse bei einem anderen Anbieter",
+        blank=True,
+        help_text="Wird erst geladen, wenn jemand es ausdrücklich will.",
+    )
+    provider = models.CharField(
+        "Anbieter", max_length=10, choices=Provider.choices, default=Provider.OWN
+    )
+    poster = FilerImageField(
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Standbild",
+    )
+    licence = models.CharField("Nutzungsrecht", max_length=120, blank=True)
+    credit = models.CharField("Nachweis", max_length=160, blank=True)
+    published_at = models.DateTimeField("Veröffentlicht", null=True, editable=False)
+    expires_on = models.DateField(
+        "Aufbewahren bis",
+        null=True,
+        blank=True,
+        help_text="Danach wird die Aufzeichnung zurückgezogen; die Seite bleibt.",
+    )
+    captions_due_on = models.DateField("Untertitel fällig am", null=True, blank=True)
+    is_sample = models.BooleanField(
+        "Beispielmaterial", default=False, help_text="Steht auf der Seite dabei."
+    )
+
+    class Meta:
+        verbose_name = "Aufzeichnung"
+        verbose_name_plural = "Aufzeichnungen"
+
+    def __str__(self):
+        return f"Aufzeichnung: {self.meeting}"
+
+
+class MediaFile(models.Model):
+    """One file of a recording (schema.org MediaObject); sizes are read from the file."""
+
+    recording = models.ForeignKey(Recording, models.CASCADE, related_name="files")
+    role = models.CharField(
+        "Fassung", max_length=20, choices=MediaRole.choices, default=MediaRole.VIDEO
+    )
+    file = models.FileField("Datei", upload_to="aufzeichnungen/", max_length=200)
+    mime = models.CharField(max_length=60, editable=False)
+    size = models.PositiveBigIntegerField("Größe in Byte", default=0, editable=False)
+    width = models.PositiveSmallIntegerField(null=True, editable=False)
+    height = models.PositiveSmallIntegerField(null=True, editable=False)
+    duration = models.PositiveIntegerField("Länge in Millisekunden", default=0, editable=False)
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    language = models.CharField("Sprache", max_length=10, default="de")
+
+    class Meta:
+        verbose_name = "Datei der Aufzeichnung"
+        verbose_name_plural = "Dateien der Aufzeichnung"
+        ordering = ["role", "-height", "pk"]  # best first, as a player offers them
+
+    def __str__(self):
+        return f"{self.get_role_display()} {self.height}p" if self.height else self.file.name
+
+
+class Clip(models.Model):
+    """A chapter (schema.org Clip); public once somebody has confirmed it."""
+
+    recording = models.ForeignKey(Recording, models.CASCADE, related_name="clips")
+    item = models.ForeignKey(
+        ProgrammeItem,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="clips",
+        verbose_name="Programmpunkt",
+    )
+    title = models.CharField(
+        "Titel", max_length=200, blank=True, help_text="Leer: der Titel des Programmpunkts."
+    )
+    start = models.PositiveIntegerField("Beginn in Millisekunden")
+    end = models.PositiveIntegerField(
+        "Ende in Millisekunden", null=True, blank=True, help_text="Leer: bis zum nächsten Kapitel."
+    )
+    is_confirmed = models.BooleanField("bestätigt", default=False)
+
+    class Meta:
+        verbose_name = "Kapitel"
+        verbose_name_plural = "Kapitel"
+        ordering = ["start", "pk"]  # chapters are a sequence by nature
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(end=None) | models.Q(end__gt=models.F("start")),
+                name="clip_order",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """The chapter's title: its own, else the programme item's as it is called today."""
+        return self.title or (self.item.title if self.item else "")
+
+
+class Correction(models.Model):
+    """A public line about what was changed in a recording (E45)."""
+
+    recording = models.ForeignKey(Recording, models.CASCADE, related_name="corrections")
+    on = models.DateField("Am")
+    text = models.CharField("Was wurde geändert", max_length=250)
+
+    class Meta:
+        verbose_name = "Korrektur"
+        verbose_name_plural = "Korrekturen"
+        ordering = ["-on", "-pk"]
+
+    def __str__(self):
+        return self.text
