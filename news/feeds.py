@@ -3,6 +3,7 @@
 from datetime import datetime, time
 
 from django.http import Http404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -12,6 +13,7 @@ from news.metadata import FEEDS, FRONTS
 from news.models import ArticleContent
 from publishing.dates import Precision
 from publishing.feeds import FORMATS, LENGTH, Channel, Entry
+from publishing.full_text import bodies, portable
 from publishing.structured_data import ALLIANCE
 
 
@@ -21,19 +23,29 @@ def feed(request, kind, suffix):
     if suffix not in FORMATS:
         raise Http404
     front = FRONTS[kind]
-    contents = ArticleContent.objects.of_kind(kind).for_feed()[:LENGTH]
+    contents = list(ArticleContent.objects.of_kind(kind).for_feed()[:LENGTH])
+    placeholders = bodies(request, contents)
     channel = Channel(
         title=f"{ALLIANCE}: {front.title}",
         description=f"Neues unter „{front.title}“.",
         path=front.url,
         feed_path=reverse(FEEDS[kind][1], args=[suffix]),
-        entries=[entry(content) for content in contents],
+        entries=[
+            entry(content, text_of(request, content, placeholders.get(content.pk)))
+            for content in contents
+        ],
     )
     return FORMATS[suffix](channel)
 
 
-def entry(content) -> Entry:
-    """Return an article as an entry."""
+def text_of(request, content, body) -> str:
+    """Return everything below an article's summary as HTML for elsewhere."""
+    context = {"content": content, "body": body}
+    return portable(render_to_string("news/feed_entry.html", context, request))
+
+
+def entry(content, body: str) -> Entry:
+    """Return an article as an entry with its whole text."""
     is_day_known = content.date_precision == Precision.DAY
     return Entry(
         uid=content.article.uid,
@@ -45,6 +57,7 @@ def entry(content) -> Entry:
         image=social_image(content.hero),
         alt=content.hero_alt,
         credit=content.hero.credit_line if content.hero else "",
+        body=body,
     )
 
 

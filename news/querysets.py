@@ -21,8 +21,8 @@ class ArticleContentQuerySet(ContentQuerySet):
         )
 
     def for_feed(self):
-        """Return the newest articles with what a feed says about them."""
-        return self.with_modified().for_listing().newest_first()
+        """Return the newest articles with everything but their plugins."""
+        return self.for_page().newest_first()
 
     def news(self):
         return self.of_kind(ArticleKind.NEWS)

@@ -109,9 +109,12 @@ class PeopleList(HeadedBlock):
     class Meta:
         verbose_name = "Liste der Personen"
 
-    def people(self):
-        """Return the people by name, each with its memberships as `times`."""
-        return Person.objects.members_of(self.body).for_listing().by_name()
+    def people(self) -> list[Person]:
+        """Return the people by name, each with all its documented years as `years`."""
+        people = list(Person.objects.members_of(self.body).for_listing().by_name())
+        for person in people:
+            person.years = ", ".join(filter(None, (time.when for time in person.times)))
+        return people
 
 
 class AnnualThemeList(HeadedBlock):

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 
 from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 
 from publishing.metadata import absolute
 from publishing.structured_data import ALLIANCE, moment
@@ -19,6 +19,7 @@ from publishing.structured_data import ALLIANCE, moment
 LENGTH = 20
 # What XML 1.0 cannot hold, not even escaped.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+RSS_CONTENT = "http://purl.org/rss/1.0/modules/content/"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
@@ -36,6 +37,7 @@ class Entry:
     image: object = None
     alt: str = ""
     credit: str = ""
+    body: str = ""  # HTML with absolute addresses
 
     @property
     def id(self) -> str:
@@ -44,11 +46,15 @@ class Entry:
 
     @property
     def html(self) -> str:
-        """Summary and picture with its credit, as the page shows them."""
-        text = format_html("<p>{}</p>", self.summary)
+        """The whole text, and the picture with its credit, as the page shows them."""
+        return format_html("<p>{}</p>", self.summary) + self.figure + self.body
+
+    @property
+    def figure(self) -> str:
+        """The picture with its credit, or ""."""
         if self.image is None:
-            return text
-        return text + format_html(
+            return ""
+        return format_html(
             '<figure><img src="{}" width="{}" height="{}" alt="{}">'
             "<figcaption>{}</figcaption></figure>",
             absolute(self.image.url),
@@ -75,19 +81,45 @@ class Channel:
         return max((entry.updated for entry in self.entries), default=NEVER)
 
 
+class FromContents:
+    """Mixin for Django's generators: takes the date from the contents, never from the clock,
+    and gives each item its whole text in an element of its own.
+    """
+
+    full_text = ("content", {"type": "html"})
+
+    def latest_post_date(self):
+        return self.feed["updated"]
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        name, attributes = self.full_text
+        handler.addQuickElement(name, item["html"], attributes)
+
+
+class Atom(FromContents, Atom1Feed):
+    """Atom 1.0."""
+
+
+class Rss(FromContents, Rss201rev2Feed):
+    """RSS 2.0 with the module for whole texts."""
+
+    full_text = ("content:encoded", {"xmlns:content": RSS_CONTENT})
+
+
 def atom(channel: Channel) -> HttpResponse:
     """Return a channel as Atom 1.0."""
-    return xml(channel, Atom1Feed, "application/atom+xml")
+    return xml(channel, Atom, "application/atom+xml")
 
 
 def rss(channel: Channel) -> HttpResponse:
     """Return a channel as RSS 2.0."""
-    return xml(channel, Rss201rev2Feed, "application/rss+xml")
+    return xml(channel, Rss, "application/rss+xml")
 
 
 def xml(channel: Channel, generator, content_type: str) -> HttpResponse:
-    """Return a channel as written by one of Django's generators."""
-    feed = dated(generator, channel.updated)(
+    """Return a channel as written by one of the generators."""
+    feed = generator(
         title=channel.title,
         link=absolute(channel.path),
         description=channel.description,
@@ -95,29 +127,21 @@ def xml(channel: Channel, generator, content_type: str) -> HttpResponse:
         language="de",
         author_name=ALLIANCE,
         feed_url=absolute(channel.feed_path),
+        updated=channel.updated,
     )
     for entry in channel.entries:
         feed.add_item(
             title=printable(entry.title),
             link=absolute(entry.path),
-            description=printable(entry.html),
+            description=printable(escape(entry.summary)),
             unique_id=entry.id,
             unique_id_is_permalink=False,
             pubdate=entry.published,
             updateddate=entry.updated,
             author_name=ALLIANCE,
+            html=printable(entry.html),
         )
     return HttpResponse(feed.writeString("utf-8"), content_type=f"{content_type}; charset=utf-8")
-
-
-def dated(generator, updated: datetime):
-    """Return a generator that takes the feed's date from its contents, never from the clock."""
-
-    class Dated(generator):
-        def latest_post_date(self):
-            return updated
-
-    return Dated
 
 
 def printable(text: str) -> str:

@@ -136,6 +136,7 @@ class OperatorDataPlugin(Block):
         request = context["request"]
         operator = context.get("portal") or SiteSettings.load()
         context["facts"] = operator.facts(instance.section)
+        context["gaps"] = [fact.label for fact in context["facts"] if fact.is_missing]
         context["names_gaps"] = request.toolbar.show_toolbar and request.user.is_staff
         return context
 

@@ -12,11 +12,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from allianz_portal.content_loading.loading import FOLDER, load_content
+from allianz_portal.sign_ins import KEPT_DAYS
 from events.models import Meeting, MeetingContent
 from news.models import Article, ArticleContent
 from partners.models import AnnualTheme, InitiativeContent, PartnerContent, Person
 from publishing.models import LoadedRecord
 from tests.factories import new_draft, publish, version_of
+from ui.models import ContactMessage
 
 pytestmark = pytest.mark.django_db
 RELEASE = Path(__file__).with_name("press_release_2021.txt").read_text(encoding="utf-8")
@@ -210,3 +212,13 @@ def test_every_link_within_the_content_leads_to_something_that_was_loaded():
 
     links = set(INTERNAL_LINK.findall(re.sub(r"\s+", " ", source_text())))
     assert links - {*items, *people, *pages, *feeds} == set()
+
+
+def test_the_privacy_page_names_the_times_that_the_software_keeps():
+    text = words((FOLDER / "pages/datenschutz.yaml").read_text(encoding="utf-8"))
+
+    assert re.findall(r"nach (\d+) Tagen gelöscht", text) == [
+        "14",  # deploy/nginx with Debian's logrotate
+        str(KEPT_DAYS),
+        str(ContactMessage.KEPT_DAYS),
+    ]

@@ -89,6 +89,27 @@ def test_pages_are_turned_and_nonsense_leads_to_the_nearest(client, query, expec
     assert titles(client, query) == expected
 
 
+def test_a_long_list_shows_everything_once_and_leads_from_page_to_page(client):
+    for day in range(1, 28):
+        make_article(title=f"Nachricht {day}", date=date(2021, 1, day))
+    paginated(count=12)
+
+    pages = [client.get(f"/seite/{query}") for query in ("", "?seite=2", "?seite=3")]
+
+    mains = [BeautifulSoup(page.content, "html.parser").main for page in pages]
+    shown = [[title.get_text() for title in main.select(".card__title")] for main in mains]
+    assert [len(page) for page in shown] == [12, 12, 3]
+    assert [title for page in shown for title in page] == [
+        f"Nachricht {day}" for day in range(27, 0, -1)
+    ]
+    steps = [{a["rel"][0]: a["href"] for a in main.select(".pagination a[rel]")} for main in mains]
+    assert steps == [
+        {"next": "/seite/?seite=2"},
+        {"prev": "/seite/", "next": "/seite/?seite=3"},
+        {"prev": "/seite/?seite=2"},
+    ]
+
+
 @pytest.mark.parametrize(("kind", "length"), [("news", 3), ("press-release", 3), ("", 6)])
 def test_a_list_of_any_kind_has_all_its_pages(client, kind, length):
     for number in range(3):

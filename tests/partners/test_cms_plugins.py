@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
-from partners.models import AnnualTheme, Membership
+from partners.models import AnnualTheme, Membership, Person
 from partners.plugin_models import AnnualThemeList, InitiativeList, PartnerLogos, PeopleList, Quote
 from tests.factories import (
     add_block,
@@ -82,11 +82,13 @@ def test_people_are_listed_by_name_with_their_years(client):
     for name in ("Jobst Wierich", "Erika Beispiel"):
         Membership.objects.create(person=make_person(name), body="speakers", from_year=2010)
     make_person("Otto Andere")
+    erika = Person.objects.get(name="Erika Beispiel")
+    Membership.objects.create(person=erika, body="speakers", from_year=2017, until_year=2017)
 
     main = main_of(client, "PeoplePlugin", heading="Sprecherteam", body="speakers")
 
     assert [words(card) for card in main.select(".person-card")] == [
-        "Erika Beispiel belegt ab 2010",
+        "Erika Beispiel belegt ab 2010, belegt 2017",
         "Jobst Wierich belegt ab 2010",
     ]
 

@@ -9,18 +9,23 @@ from ui.models import SiteSettings
 
 pytestmark = pytest.mark.django_db
 
-HONEST = "Diese Angabe wird noch ergänzt."
 
-
-def test_gaps_are_an_honest_sentence_for_readers_and_a_task_for_editors(client, admin_client):
+def test_gaps_are_one_calm_sentence_for_readers_and_tasks_for_editors(client, admin_client):
     SiteSettings.objects.create(press_name="Erika Beispiel")
     content = make_page(blocks=[("OperatorDataPlugin", {"section": "press"})])
 
-    reader = client.get("/seite/").content.decode()
+    reader = BeautifulSoup(client.get("/seite/").content, "html.parser").main
     task = admin_client.get(get_object_edit_url(content), follow=True).content.decode()
 
-    assert (reader.count(HONEST), "Fehlt:" in reader) == (2, False)
-    assert "Fehlt: Telefon für die Presse." in task
+    assert [term.get_text() for term in reader("dt")] == ["Ansprechperson für die Presse"]
+    assert " ".join(reader.find_all("p")[-1].get_text().split()) == (
+        "Hier werden noch Angaben ergänzt: Telefon für die Presse, E-Mail für die Presse. "
+        "Bis dahin erreichen Sie uns über das Kontaktformular."
+    )
+    assert [gap in task for gap in ("Fehlt: Telefon für die Presse.", "noch Angaben ergänzt")] == [
+        True,
+        False,
+    ]
     assert 'href="/admin/ui/sitesettings/"' in task
 
 

@@ -1,9 +1,11 @@
-"""robots.txt and security.txt."""
+"""Error pages; robots.txt and security.txt."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.cache import cache
+from django.db import OperationalError, connection
 from django.test import override_settings
 
 from ui.models import SiteSettings
@@ -48,3 +50,26 @@ def test_security_never_expires_and_stays_the_same_all_day(client):
     assert first == second
     assert list(first) == ["Contact", "Expires", "Preferred-Languages", "Canonical"]
     assert timedelta(days=178) < expires - datetime.now(UTC) < timedelta(days=365)
+
+
+def test_without_a_database_every_page_says_so_and_still_leads_to_the_imprint(client):
+    def refuse(*arguments):
+        raise OperationalError("the database is gone")
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        answers = [client.get(path) for path in ("/", "/aktuelles/x/", "/gibt/es/nicht/")]
+
+    assert [answer.status_code for answer in answers] == [500] * 3
+    page = BeautifulSoup(answers[0].content, "html.parser")
+    assert page.h1.get_text() == "Das hat nicht geklappt"
+    assert {link["href"] for link in page.select("nav.menu a")} == {
+        "/aktuelles/",
+        "/jahrestreffen/",
+        "/initiativen/",
+        "/partner/",
+        "/ueber-uns/",
+        "/mitmachen/",
+        "/presse/",
+    }
+    assert {"/impressum/", "/datenschutz/"} <= {link["href"] for link in page.footer.select("a")}
