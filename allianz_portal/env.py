@@ -6,6 +6,7 @@ sentence that names the variable and what was expected.
 """
 
 import os
+import tempfile
 from pathlib import Path
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -72,11 +73,12 @@ def secret(name: str, *, file: Path) -> str:
     """Return the secret from the variable, else from `file`, which is made with mode 0600."""
     if text(name):
         return text(name)
-    if not file.exists():
+    if not file.exists() or not file.stat().st_size:  # empty: a full disk
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        handle, part = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}-")  # mode 0600
         with os.fdopen(handle, "w") as stream:
             stream.write(get_random_secret_key())
+        Path(part).replace(file)
     return file.read_text().strip()
 
 

@@ -10,7 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
+
+from one_at_a_time import alone_in
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -18,6 +21,7 @@ PYTHON = VENV / "bin" / "python"
 LOG = VENV / "pip.log"
 PIPED = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
 BOTH = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
+SMALLEST_VENV = 50 * 1024 * 1024  # bytes that an environment takes before any package is in
 # What the end of pip's log tells, and what to do about it.
 REMEDIES = {
     "No space left on device": "Der Datenträger ist voll. Abhilfe: Platz schaffen (etwa 600 MB).",
@@ -31,11 +35,13 @@ REMEDIES = {
 
 def main(requirements: Path) -> None:
     """Bring `.venv` up to date with a requirements file."""
+    waiting = partial(say, "Ein anderer Aufruf richtet gerade die Umgebung ein; es wird gewartet …")
     try:
-        if not is_usable():
-            make()
-        if not is_stamped(requirements):
-            install(requirements)
+        with alone_in(ROOT, when_waiting=waiting):
+            if not is_usable():
+                make()
+            if not is_stamped(requirements):
+                install(requirements)
     except PermissionError as error:
         fail(f"Hier darf nicht geschrieben werden: {error.filename}. Abhilfe: Rechte prüfen.")
     except OSError as error:
@@ -64,6 +70,8 @@ def make() -> None:
         result = create()
     if result.returncode and lacks_ensurepip():
         fail("Es fehlt das Modul venv. Abhilfe: sudo apt install python3-venv")
+    if result.returncode and shutil.disk_usage(VENV).free < SMALLEST_VENV:
+        fail(REMEDIES["No space left on device"])
     if result.returncode:
         fail(f".venv ließ sich nicht anlegen: {last_line(result.stdout + result.stderr)}")
 

@@ -6,26 +6,46 @@ for those who can use it, goes to var/start.log.
 
 import logging
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 import traceback
+from functools import partial
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
+from one_at_a_time import alone_in
+
 ROOT = Path(__file__).resolve().parent.parent
-GUNICORN = ROOT / ".venv" / "bin" / "gunicorn"
 START_SECONDS = 60  # how long the server may take until its first answer
+WAITING = "Ein anderer Aufruf bereitet das Portal gerade vor; es wird gewartet …"
+READ_ONLY = "In var/ darf nicht geschrieben werden ({}). Abhilfe: Rechte prüfen."
+FOREIGN = (
+    "Die Datenbank ist beschädigt oder gehört zu einem anderen Programm ({}). "
+    "Abhilfe: eine Sicherung zurückspielen oder var/portal.sqlite3 beiseitelegen."
+)
+IN_THE_WAY = "In var/ liegt etwas im Weg ({}). Abhilfe: es beiseitelegen."
 # A sign in the error, and what the user is told; the first that fits counts.
 TROUBLES = {
     "ImproperlyConfigured": "Eine Einstellung stimmt nicht: {}",
     "disk is full": "Der Datenträger ist voll. Abhilfe: Platz schaffen und noch einmal starten.",
     "No space left": "Der Datenträger ist voll. Abhilfe: Platz schaffen und noch einmal starten.",
-    "PermissionError": "In var/ darf nicht geschrieben werden ({}). Abhilfe: Rechte prüfen.",
-    "readonly": "In var/ darf nicht geschrieben werden ({}). Abhilfe: Rechte prüfen.",
-    "unable to open": "In var/ darf nicht geschrieben werden ({}). Abhilfe: Rechte prüfen.",
+    "PermissionError": READ_ONLY,
+    "Read-only file system": READ_ONLY,
+    "readonly": READ_ONLY,
+    "unable to open": READ_ONLY,
+    "not a database": FOREIGN,
+    "malformed": FOREIGN,
+    "no such table": FOREIGN,
+    "no such column": FOREIGN,
+    "already exists": FOREIGN,
+    "FileExistsError": IN_THE_WAY,
+    "Not a directory": IN_THE_WAY,
+    "Is a directory": IN_THE_WAY,
+    "ModuleNotFoundError": "Die Umgebung ist unvollständig ({}). Abhilfe: make clean && make run",
     "database is locked": "Die Datenbank ist gesperrt. Läuft das Portal schon? ({})",
     "OperationalError": "Die Datenbank antwortet nicht: {} – Abhilfe: DATABASE_URL prüfen.",
 }
@@ -41,24 +61,31 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "allianz_portal.settings")
     os.environ.setdefault("DJANGO_HTTPS", "0")
     os.environ.setdefault("PORTAL_ORIGIN", f"http://127.0.0.1:{port}")
-    prepare()
+    require_free(port)
+    with alone_in(ROOT, when_waiting=partial(say, WAITING)):
+        prepare()
+    require_free(port)  # another call may have taken it meanwhile
     serve(port)
 
 
 def wanted_port() -> int:
-    """Return the port from PORT, 8000 by default, once it is known to be free."""
+    """Return the port from PORT, 8000 by default."""
     value = os.environ.get("PORT") or "8000"
-    if not value.isdigit() or not 0 < int(value) < 65536:
+    if not re.fullmatch("[0-9]{1,5}", value) or not 0 < int(value) < 65536:
         fail(f"PORT muss eine Zahl von 1 bis 65535 sein, nicht „{value}“.")
+    return int(value)
+
+
+def require_free(port: int) -> None:
+    """End with one line if somebody else listens on the port, or if only root may."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(("127.0.0.1", int(value)))
+            probe.bind(("127.0.0.1", port))
         except PermissionError:
-            fail(f"Port {value} darf nur root benutzen. Abhilfe: PORT=8001 make run")
+            fail(f"Port {port} darf nur root benutzen. Abhilfe: PORT=8001 make run")
         except OSError:
-            fail(f"Port {value} ist schon belegt. Abhilfe: PORT={int(value) + 1} make run")
-    return int(value)
+            fail(f"Port {port} ist schon belegt. Abhilfe: PORT={port + 1} make run")
 
 
 def prepare() -> None:
@@ -68,10 +95,8 @@ def prepare() -> None:
     try:
         import django
         from django.core.management import call_command
-        from django.db import connection
 
         django.setup()
-        connection.ensure_connection()
         call_command("prepare")
     except Exception as error:  # noqa: BLE001 - the user gets one line whatever it was
         fail(explain(error))
@@ -99,9 +124,10 @@ def keep_traceback(error: Exception) -> Path:
 
 def serve(port: int) -> None:
     """Run the application server until Ctrl-C; show the addresses once it answers."""
-    command = [GUNICORN, "--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
+    options = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "gunicorn", *options, "--workers", "2"]
     say("Der Server startet …")
-    server = subprocess.Popen([*command, "--workers", "2"], start_new_session=True)
+    server = subprocess.Popen(command, start_new_session=True)
     try:
         wait_for_answer(server, port)
         welcome(port)

@@ -59,6 +59,15 @@ def test_secret_is_made_once_and_only_its_owner_reads_it(monkeypatch, tmp_path):
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
+def test_a_secret_that_a_full_disk_left_empty_is_made_anew(monkeypatch, tmp_path):
+    monkeypatch.delenv("PROBE", raising=False)
+    file = tmp_path / "secret_key"
+    file.touch()
+
+    assert len(env.secret("PROBE", file=file)) == 50
+    assert list(tmp_path.iterdir()) == [file]
+
+
 def test_a_postgresql_address_is_taken_apart(monkeypatch):
     monkeypatch.setenv("PROBE", "postgres://portal:ge%40heim@db.example:5433/portal")
 

@@ -2,6 +2,7 @@ import hashlib
 import sys
 import time
 from io import StringIO
+from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
@@ -9,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
-STATIC_STAMP = settings.VAR / "static.stamp"
+STATIC_STAMP = Path(settings.STATIC_ROOT) / "collected.stamp"
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     help = "Bringt Datenbank, erste Inhalte, Bilder und Gestaltung auf den Stand dieser Fassung."
 
     def handle(self, *args, **options):
+        make_database_file()
         self.migrate()
         call_command("load_content", stdout=self.stdout)
         call_command("make_renditions", stdout=self.stdout)
@@ -50,6 +52,15 @@ class Command(BaseCommand):
         call_command("collectstatic", interactive=False, verbosity=0)
         STATIC_STAMP.write_text(fingerprint)
         self.stdout.write(f"  fertig nach {time.monotonic() - started:.1f} s")
+
+
+def make_database_file() -> None:
+    """Make the SQLite file for its owner alone: it holds password hashes and readers' messages."""
+    if connection.vendor != "sqlite" or connection.is_in_memory_db():
+        return
+    file = Path(connection.settings_dict["NAME"])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.touch(mode=0o600)
 
 
 class StepCounter(StringIO):
