@@ -217,7 +217,7 @@ _TOOLBAR = [
     ["Paragraph", "Heading2", "Heading3", "Heading4"],  # the page's title is the only h1
     ["Bold", "Italic", "Subscript", "Superscript"],
     ["Link", "Unlink"],
-    ["BulletedList", "NumberedList", "Blockquote"],
+    ["BulletedList", "NumberedList", "Blockquote", "Table"],
     ["RemoveFormat"],
 ]
 TEXT_EDITOR_SETTINGS = {"toolbar_CMS": _TOOLBAR, "toolbar_HTMLField": _TOOLBAR}

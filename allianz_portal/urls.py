@@ -5,6 +5,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from allianz_portal.showcase.views import error_page, showcase
 from allianz_portal.sitemaps import SITEMAPS
 from ui import views
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("bausteine/", showcase, name="showcase"),
+    path("bausteine/<int:status>/", error_page, name="showcase_error"),
     path("", include("media_library.urls")),
     # An address of a file that survives its replacement.
     path("", include("filer.urls")),

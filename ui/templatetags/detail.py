@@ -3,6 +3,7 @@
 from django import template
 
 from publishing.metadata import absolute
+from ui.sharing import MastodonForm, mail_url
 
 register = template.Library()
 
@@ -29,6 +30,14 @@ def sources(*, sources):
 def citation(*, short_url):
     """The address that survives every rename, to copy and to print."""
     return {"address": absolute(short_url)}
+
+
+@register.inclusion_tag("ui/share_line.html")
+def share_line(*, title, short_url):
+    """Short link, mail and Mastodon: plain links and a form of ours, nothing that watches."""
+    address = absolute(short_url)
+    form = MastodonForm(initial={"code": short_url.rpartition("/")[-1]})
+    return {"address": address, "mail_url": mail_url(title, address), "form": form}
 
 
 @register.inclusion_tag("ui/contributions.html")

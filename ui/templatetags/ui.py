@@ -138,9 +138,10 @@ def accordion(content):
 
 
 @register.simple_block_tag
-def accordion_item(content, *, title):
+def accordion_item(content, *, title, is_open=False):
     """A question that opens its answer."""
-    return render_to_string("ui/accordion_item.html", {"title": title, "body": content})
+    context = {"title": title, "body": content, "is_open": is_open}
+    return render_to_string("ui/accordion_item.html", context)
 
 
 @register.simple_block_tag

@@ -1,0 +1,1 @@
+"""The page /bausteine/: every component with its variants, for editors and developers."""

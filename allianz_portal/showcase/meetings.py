@@ -1,0 +1,74 @@
+"""Meetings in each state, with programme and people: made up of the real models, never saved."""
+
+from datetime import datetime
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+from allianz_portal.showcase.specimens import WORDS, person
+from events.choices import EventStatus, ItemKind, RecordingState, Role
+from events.models import Meeting, MeetingContent, Venue
+from partners.models import AnnualTheme
+from publishing.dates import Precision
+
+MOMENT = datetime(2030, 3, 1, 18, tzinfo=ZoneInfo("Europe/Berlin"))
+STATES = {
+    "Angekündigt": {"status": EventStatus.SCHEDULED, "venue": Venue(name="Name des Ortes")},
+    "Nur das Jahr ist belegt": {"precision": Precision.YEAR},
+    "Abgesagt": {"status": EventStatus.CANCELLED},
+    "Verschoben, neuer Termin": {"status": EventStatus.RESCHEDULED},
+    "Verschoben, Termin offen": {"status": EventStatus.POSTPONED, "precision": Precision.MONTH},
+    "Nur noch online": {"status": EventStatus.MOVED_ONLINE},
+    "Vorbei, Aufzeichnung folgt": {"recording_state": RecordingState.ANNOUNCED},
+    "Vorbei, mit Aufzeichnung": {"recording_state": RecordingState.AVAILABLE},
+}
+
+
+def shown() -> dict:
+    """Return meetings, programme, people and years for the templates of /bausteine/."""
+    parts = [participation(Role.SPEAKER), participation(Role.MODERATOR)]
+    return {
+        "moment": MOMENT,
+        "meetings": [meeting(title, **facts) for title, facts in STATES.items()],
+        "programme_items": [
+            item(ItemKind.GREETING, "Begrüßung", starts_at=MOMENT, people=parts[:1]),
+            item(ItemKind.PANEL, "Titel eines Gesprächs", people=parts),
+            item(ItemKind.BREAK, "Pause"),
+        ],
+        "participations": parts,
+        "years_of_themes": [
+            AnnualTheme(year=2030, title="Titel des Themas", motto="Motto des Jahres"),
+            AnnualTheme(year=2031, title="Titel des Themas", description=WORDS["lead"]),
+        ],
+    }
+
+
+def meeting(title: str, **facts) -> MeetingContent:
+    """Return the text of a meeting with these facts."""
+    content = MeetingContent(
+        meeting=Meeting(starts_at=MOMENT, **facts), title=title, motto="Motto des Treffens"
+    )
+    content.get_absolute_url = lambda: "#baustein-meeting_card"
+    return content
+
+
+def item(kind: ItemKind, title: str, *, starts_at=None, people=()) -> SimpleNamespace:
+    """Return an item of a programme; its people hang on it as the database would give them."""
+    return SimpleNamespace(
+        title=title,
+        slug="muster",
+        starts_at=starts_at,
+        get_kind_display=kind.label,
+        participations=SimpleNamespace(all=people),
+    )
+
+
+def participation(role: Role) -> SimpleNamespace:
+    """Return somebody's part in a meeting."""
+    return SimpleNamespace(
+        person=person(),
+        role=role,
+        job_title="Funktion an diesem Tag",
+        organisation="Einrichtung",
+        item=item(ItemKind.TALK, "Titel eines Vortrags"),
+        meeting_content=meeting("Titel des Treffens"),
+    )

@@ -1,0 +1,99 @@
+"""Things to fill the components with: plain objects, neutral words, no query."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from django.core.paginator import Paginator
+from django.templatetags.static import static
+
+from partners.choices import PartnerKind
+from partners.models import Partner, PartnerContent, Person
+from publishing.related import Link
+
+DAY = date(2030, 3, 1)
+WORDS = {
+    "lead": "Ein oder zwei Sätze, die ohne den übrigen Text verständlich sind und sagen, was "
+    "geschehen ist, wo und für wen.",
+    "long_title": "Überschrift mit einem langen Wort: Nachbarschaftsveranstaltungsprogramm",
+    "quote": "Ein Zitat steht wörtlich da, so wie es gesagt wurde, und ist nicht länger als "
+    "zwei oder drei Sätze.",
+}
+NOTICES = [
+    ("info", "Gut zu wissen"),
+    ("success", "Das hat geklappt"),
+    ("warning", "Bitte beachten"),
+    ("error", "Das hat nicht geklappt"),
+]
+
+
+def shown() -> dict:
+    """Return what the templates of /bausteine/ need, but meetings and forms."""
+    image = picture()
+    return {
+        "day": DAY,
+        "words": WORDS,
+        "notices": NOTICES,
+        "picture": image,
+        "two_pictures": uses(image, 2),
+        "four_pictures": uses(image, 4),
+        "intro": SimpleNamespace(text=WORDS["lead"], image=image, alt="Muster"),
+        "people": [person(), person(portrait=picture(800, 1000))],
+        "partners": [
+            partner("Name des Partners"),
+            partner("Partner mit Logo", logo=picture(600, 200)),
+        ],
+        "links": links(),
+        "sources": [
+            SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
+            SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),
+        ],
+        "page": Paginator(range(200), 10).page(7),
+        "year": 2031,
+        "years": [(year, 12, f"#baustein-{year}") for year in (2032, 2031, 2030)],
+    }
+
+
+def picture(width: int = 1200, height: int = 800) -> SimpleNamespace:
+    """Return a drawing of this shape; the file fills whatever frame it gets."""
+    return SimpleNamespace(
+        mime_type="image/svg+xml",
+        url=static("img/specimen.svg"),
+        width=width,
+        height=height,
+        sha1="",
+        credit_line="Illustration: Muster",
+    )
+
+
+def uses(image, count: int) -> list[SimpleNamespace]:
+    """Return further pictures of a page."""
+    caption = "Bildunterschrift, ein Satz."
+    return [SimpleNamespace(image=image, alt="Muster", caption=caption) for _ in range(count)]
+
+
+def links() -> list[Link]:
+    """Return links of two kinds."""
+    titles = (("Jahrestreffen", "Titel des Treffens"), ("Partner", "Name des Partners"))
+    return [Link(kind, title, "#baustein-related_links") for kind, title in titles]
+
+
+def person(portrait=None) -> Person:
+    """Return somebody who is in no database."""
+    someone = Person(
+        name="Vorname Nachname", job_title="Funktion", organisation="Einrichtung", as_of="2030"
+    )
+    someone.get_absolute_url = lambda: "#baustein-person_card"
+    return with_picture(someone, "portrait", portrait)
+
+
+def partner(name: str, logo=None) -> PartnerContent:
+    """Return the text of a partner that is in no database."""
+    content = PartnerContent(partner=Partner(kind=PartnerKind.COMPANY), title=name)
+    content.get_absolute_url = lambda: "#baustein-partner_tile"
+    return with_picture(content, "hero", logo)
+
+
+def with_picture(thing, field: str, image):
+    """Give an unsaved thing a drawing where its field wants a picture of the library."""
+    thing._meta.get_field(field).set_cached_value(thing, image)
+    return thing
