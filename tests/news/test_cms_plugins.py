@@ -154,3 +154,13 @@ def test_an_empty_list_says_so(client):
     paginated()
 
     assert "Hier steht noch keine Nachricht." in client.get("/seite/").content.decode()
+
+
+@pytest.mark.parametrize(("query", "expected"), [("", ""), ("?seite=2", " – Seite 2")])
+def test_the_title_tells_further_pages_apart(client, query, expected):
+    for _ in range(3):
+        make_article()
+    paginated()
+
+    title = BeautifulSoup(client.get(f"/seite/{query}").content, "html.parser").title.string
+    assert " ".join(title.split()) == f"Seite{expected} – Lokale Allianz Dormagen"
