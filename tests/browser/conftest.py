@@ -1,10 +1,31 @@
-"""Chromium for all browser tests, and the portal with an empty database for the editing tests."""
+"""Chromium for all browser tests, axe, and the portal with its first content as readers see it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Error, sync_playwright
 
+from tests.browser.places import PLACES, WITHDRAWN
+from tests.browser.served import ServedPortal
+from tests.browser.visits import visit
 from tests.chromium import launch_options
+
+# Every rule, experimental ones and best practices too, but for AAA and what axe has given up.
+RUN_AXE = """async () => {
+  const rules = axe.getRules().filter(
+    (rule) => !rule.tags.some((tag) => tag === "deprecated" || /^wcag2\\d?aaa$/.test(tag)));
+  const values = rules.map((rule) => rule.ruleId);
+  const run = await axe.run({ runOnly: { type: "rule", values }, resultTypes: ["violations"] });
+  return run.violations.flatMap(
+    (rule) => rule.nodes.map((node) => [rule.id, node.html.slice(0, 160)]));
+}"""
+
+WITHDRAW = f"""
+from django.contrib.auth import get_user_model
+from djangocms_versioning.models import Version
+from news.models import ArticleContent
+content = ArticleContent.objects.get(slug="{WITHDRAWN.split("/")[-2]}")
+Version.objects.get_for_content(content).unpublish(get_user_model().objects.first())
+"""
 
 
 @pytest.fixture(scope="session")
@@ -21,18 +42,37 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def axe():
     """Return a function that gives axe's findings on a page as (rule, markup) pairs."""
 
-    def findings(page, *, context=None):
-        response = (
-            Axe().run(page, context=context, options={"resultTypes": ["violations"]}).response
-        )
-        return [
-            (violation["id"], node["html"][:160])
-            for violation in response["violations"]
-            for node in violation["nodes"]
-        ]
+    def findings(page):
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_SCRIPT)
+        return [tuple(finding) for finding in page.evaluate(RUN_AXE)]
 
     return findings
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory):
+    """The real portal, served with its first content but for one withdrawn article."""
+    with ServedPortal(tmp_path_factory.mktemp("portal")) as served:
+        served.manage("shell", "-v0", "-c", WITHDRAW)
+        yield served
+
+
+@pytest.fixture(scope="session", params=PLACES, ids=str)
+def visited(request, chromium, portal):
+    """A visit to each place; pytest runs all tests of one place before it goes to the next."""
+    with visit(chromium, portal.origin, request.param) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(visited):
+    """The visited page as it was when it came: no focus, light, at its top."""
+    visited.page.set_viewport_size({"width": 1280, "height": 800})
+    visited.page.emulate_media(color_scheme="light", forced_colors="none")
+    visited.page.evaluate("reader.reset()")
+    return visited.page

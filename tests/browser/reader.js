@@ -1,0 +1,155 @@
+// What a reader sees and reaches. The browser tests put this into a page as `reader`.
+window.reader = (() => {
+  const CONTROLS =
+    'a[href], button, summary, input:not([type="hidden"]), select, textarea, [tabindex="0"]';
+  const RING = 6; // px around a control: distance and width of the focus ring
+  const NEAR = 3; // px of it that must be in sight
+  const LINE = 44; // px of a tall field that must be in sight
+  const TARGET = 24; // px, WCAG 2.5.8
+
+  const isSeen = (element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const controls = () => [...document.querySelectorAll(CONTROLS)].filter(isSeen);
+  const name = (element) => {
+    const text = (element.innerText || element.name || "").trim().replace(/\s+/g, " ");
+    const same = [...document.querySelectorAll(element.localName)];
+    return `${element.localName} ${same.indexOf(element)} ${text.slice(0, 50)}`;
+  };
+
+  // --- Keyboard ---------------------------------------------------------------------
+
+  const holds = (outer, inner, margin) =>
+    inner.left - margin >= outer.left - 0.5 &&
+    inner.top - margin >= outer.top - 0.5 &&
+    inner.right + margin <= outer.right + 0.5 &&
+    inner.bottom + margin <= outer.bottom + 0.5;
+
+  const isInWindow = (box) =>
+    holds({ left: 0, top: 0, right: innerWidth, bottom: innerHeight }, box, NEAR);
+
+  const isCovered = (element, box) => {
+    const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    return !top || !element.contains(top);
+  };
+
+  // Ancestors that hide what stands out also hide the ring around a control.
+  const isCut = (element, box) => {
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      const style = getComputedStyle(outer);
+      const hides = style.overflowX !== "visible" || style.overflowY !== "visible";
+      if (hides && !holds(outer.getBoundingClientRect(), box, RING)) return true;
+    }
+    return false;
+  };
+
+  // The control that has the focus, and what is wrong with its place; null outside of the page.
+  const focused = () => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return null;
+    const { left, right, top, bottom } = element.getClientRects()[0];
+    const box = { left, right, top, bottom: Math.min(bottom, top + LINE) };
+    const faults = [
+      !isInWindow(box) && "outside of the window",
+      isCovered(element, box) && "covered",
+      isCut(element, box) && "ring cut off",
+    ];
+    return { name: name(element), faults: faults.filter(Boolean) };
+  };
+
+  // As the page was when it came: nothing restyled, no focus, at its top.
+  const reset = () => {
+    restyle("");
+    const root = document.documentElement;
+    root.tabIndex = -1;
+    root.focus();
+    root.removeAttribute("tabindex");
+    scrollTo(0, 0);
+  };
+
+  // --- Focus ring -------------------------------------------------------------------
+
+  const luminance = (colour) => {
+    const parts = colour.match(/[\d.]+/g).map(Number);
+    const [red, green, blue] = parts
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (one, other) => {
+    const [dark, light] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const groundBehind = (element) => {
+    for (let outer = element.parentElement; outer; outer = outer.parentElement) {
+      const { backgroundColor } = getComputedStyle(outer);
+      if (!/^rgba\(.*, 0\)$/.test(backgroundColor)) return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+
+  // Controls whose ring is thinner than 2 px or not three times as bright or dark as its ground.
+  const weakRings = () =>
+    controls().flatMap((element) => {
+      element.focus({ preventScroll: true, focusVisible: true });
+      const { outlineColor, outlineStyle, outlineWidth } = getComputedStyle(element);
+      const width = outlineStyle === "none" ? 0 : Number.parseFloat(outlineWidth);
+      const ratio = contrast(outlineColor, groundBehind(element));
+      return width < 2 || ratio < 3 ? [`${name(element)}: ${width} px, ${ratio.toFixed(1)}:1`] : [];
+    });
+
+  // --- Room -------------------------------------------------------------------------
+
+  const sideways = () => document.documentElement.scrollWidth - innerWidth;
+
+  const clipped = () =>
+    [...document.body.querySelectorAll("*")]
+      .filter(isSeen)
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const isHelper = element.clientWidth <= 1 && element.clientHeight <= 1;
+        return (
+          !isHelper &&
+          element.innerText?.trim() &&
+          ((style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) ||
+            (style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1))
+        );
+      })
+      .map(name);
+
+  // A link inside a sentence may be as low as its line.
+  const isInSentence = (element) => {
+    if (getComputedStyle(element).display !== "inline") return false;
+    const around = element.closest("p, li, dd, figcaption, h1, h2, h3, h4")?.cloneNode(true);
+    for (const control of around?.querySelectorAll(CONTROLS) ?? []) control.remove();
+    return /\p{L}/u.test(around?.textContent ?? "");
+  };
+
+  const smallTargets = () =>
+    controls().flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      const isHelper = width <= 1 && height <= 1;
+      const isSmall = width < TARGET - 0.01 || height < TARGET - 0.01;
+      return isSmall && !isHelper && !isInSentence(element)
+        ? [`${name(element)}: ${width.toFixed(1)} × ${height.toFixed(1)} px`]
+        : [];
+    });
+
+  // Rules on top of all others, without a style attribute or element that the policy forbids.
+  const restyle = (rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = rules ? [sheet] : [];
+  };
+
+  return {
+    clipped,
+    controls: () => controls().map(name),
+    focused,
+    reset,
+    restyle,
+    sideways,
+    smallTargets,
+    weakRings,
+  };
+})();

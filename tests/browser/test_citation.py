@@ -1,0 +1,19 @@
+"""The button that copies a page's short link; the only text that needs JavaScript."""
+
+from tests.browser.places import Place
+from tests.browser.visits import visit
+
+
+def test_the_button_copies_the_short_link_and_says_so(chromium, portal):
+    permissions = ["clipboard-read", "clipboard-write"]
+    place = Place("/partner/stadt-dormagen/")
+    with visit(chromium, portal.origin, place, permissions=permissions) as opened:
+        page = opened.page
+        status = page.get_by_role("status")
+        before = status.inner_text()
+        page.get_by_role("button", name="Link kopieren").press("Enter")
+        page.get_by_text("Kopiert").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+
+        assert (before, status.inner_text()) == ("", "Kopiert")
+        assert copied == page.locator(".citation__link").get_attribute("href")
