@@ -1,6 +1,5 @@
 """Pages of news and press releases."""
 
-from django.db.models import Case, Value, When
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
@@ -9,13 +8,13 @@ from events.models import MeetingContent
 from news import metadata
 from news.models import ArticleContent
 from partners.models import InitiativeContent, PartnerContent, Person
+from partners.querysets import PERSON_OR_GROUP
 from publishing.pages import preview, show
 from publishing.paging import Pages
 from publishing.related import arm, linked, neighbours
 
 PER_PAGE = 20
 MORE = 3
-PERSON_OR_GROUP = Case(When(is_group=True, then=Value("Gruppe")), default=Value("Person"))
 
 
 @require_safe

@@ -1,7 +1,7 @@
 """The questions the portal asks about partners, initiatives and people."""
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Case, Prefetch, Value, When
 from django.utils import timezone
 
 from partners.choices import InitiativeScope, PartnerScope
@@ -54,6 +54,10 @@ class InitiativeContentQuerySet(ContentQuerySet):
 
     def newest_first(self):
         return self.order_by("-last_year", "-first_year", "title", "pk")
+
+
+# What a person is called in a list of links.
+PERSON_OR_GROUP = Case(When(is_group=True, then=Value("Gruppe")), default=Value("Person"))
 
 
 class PersonQuerySet(models.QuerySet):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from partners import metadata
 from partners.models import InitiativeContent, PartnerContent, Person
 from publishing.pages import preview, show
-from publishing.related import linked, neighbours
+from publishing.related import arm, linked, neighbours
 
 SHOWN_ARTICLES = 12
 
@@ -65,12 +65,14 @@ def person_detail(request, slug):
     if not person.is_shown:
         return TemplateResponse(request, "410.html", status=410)
     participations = person.participations.for_person()
+    meetings = person.meeting_contents.all()
     context = {
         "person": person,
         "memberships": person.memberships.order_by("body", "from_year", "pk"),
         "participations": [one for one in participations if one.meeting_content],
         "articles": person.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES],
         "meta": metadata.person(person),
+        **linked(arm(meetings, kind="Jahrestreffen", url_name="events:meeting")),
     }
     return TemplateResponse(request, "partners/person_detail.html", context)
 

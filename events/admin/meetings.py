@@ -121,7 +121,10 @@ class MeetingAdmin(ContentAdmin):
     ordering = ("-starts_at", "-pk")
     autocomplete_fields = ("venue", "annual_theme")
     fieldsets = (
-        (TEXT, {"fields": ("content__title", "content__motto", "content__lead")}),
+        (
+            TEXT,
+            {"fields": ("content__title", "content__motto", "content__lead", "content__people")},
+        ),
         (PICTURE, {"fields": HERO_FIELDS}),
         (
             FACTS,

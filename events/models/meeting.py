@@ -10,7 +10,7 @@ from django.utils import timezone
 from events.choices import AttendanceMode, EventStatus, RecordingState
 from events.querysets import MeetingContentManager
 from media_library.models import HeroImage, ImageUse
-from partners.models import AnnualTheme
+from partners.models import AnnualTheme, Person
 from publishing.content import Content
 from publishing.dates import Precision, in_words
 from publishing.identity import Identity, IdentityQuerySet
@@ -197,6 +197,14 @@ class MeetingContent(HeroImage, Content):
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="contents")
     motto = models.CharField("Motto", max_length=200, blank=True)
+    people = models.ManyToManyField(
+        Person,
+        blank=True,
+        related_name="meeting_contents",
+        verbose_name="Personen",
+        help_text="Wer im Text genannt ist, aber in keinem Programmpunkt steht. Die Seite der "
+        "Person führt dann hierher.",
+    )
 
     objects = MeetingContentManager()
 

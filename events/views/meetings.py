@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 
 from events import metadata
 from events.models import MeetingContent
+from partners.models import Person
+from partners.querysets import PERSON_OR_GROUP
 from publishing.pages import preview, show
-from publishing.related import NEXT, PREVIOUS, Link, linked, neighbours
+from publishing.related import NEXT, PREVIOUS, Link, arm, linked, neighbours
 
 SHOWN_ARTICLES = 12
 
@@ -30,7 +32,7 @@ def meeting_page(request, content):
         "programme": programme,
         "articles": articles[:SHOWN_ARTICLES],
         "meta": metadata.meeting(content, programme),
-        **linked(*neighbour_arms(content)),
+        **linked(*neighbour_arms(content), people_arm(content)),
     }
     return TemplateResponse(request, "events/meeting_detail.html", context)
 
@@ -42,6 +44,12 @@ def neighbour_arms(content) -> list:
     """Return the union's arms for the meeting before and after."""
     by = "meeting__starts_at"
     return neighbours(MeetingContent.objects.all(), content, by=by, url_name="events:meeting")
+
+
+def people_arm(content):
+    """Return the union's arm for the people that the text names."""
+    people = Person.objects.shown().filter(meeting_contents=content)
+    return arm(people, kind=PERSON_OR_GROUP, url_name="partners:person", title="name")
 
 
 @require_safe

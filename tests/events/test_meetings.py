@@ -1,6 +1,6 @@
 """Pages of meetings and their programme."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +32,7 @@ def full_meeting(count=1, **values):
         )
         for person in range(count):
             item.participations.create(person=make_person(f"Person {number} {person}"))
+        content.people.add(make_person(f"Gast {number}"))
         MeetingImage.objects.create(content=content, image=picture(), alt="Ein Bild")
         make_article(meeting=content.meeting)
     add_text(content, "<p>Absatz.</p>")
@@ -73,6 +74,25 @@ def test_a_meeting_shows_its_programme_in_order_and_its_published_articles(clien
 
     assert context["programme"] == [first, last]
     assert list(context["articles"]) == [article]
+
+
+def test_a_meeting_and_the_people_it_names_lead_to_each_other(client):
+    content = make_meeting(slug="2021", title="Elftes Treffen")
+    person = make_person("Rosa Pfeil")
+    gone = make_person("Otto Weg", publish_until=date(2020, 1, 1))
+    content.people.add(person, make_person("Die Mobilés", slug="die-mobiles", is_group=True), gone)
+    make_meeting(published=False).people.add(person)
+
+    people = client.get("/jahrestreffen/2021/").context["related"]
+    meetings = client.get("/personen/rosa-pfeil/").context["related"]
+
+    assert sorted((link.kind, link.title, link.url) for link in people) == [
+        ("Gruppe", "Die Mobilés", "/personen/die-mobiles/"),
+        ("Person", "Rosa Pfeil", "/personen/rosa-pfeil/"),
+    ]
+    assert [(link.kind, link.title, link.url) for link in meetings] == [
+        ("Jahrestreffen", "Elftes Treffen", "/jahrestreffen/2021/")
+    ]
 
 
 def test_meetings_lead_to_the_one_before_and_after(client):

@@ -24,7 +24,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 INITIATIVE_QUERIES = 12
 PARTNER_QUERIES = 9
-PERSON_QUERIES = 6
+PERSON_QUERIES = 7
 
 
 def full_initiative(count, **values):
@@ -55,6 +55,7 @@ def full_person(count):
         person.memberships.create(body="speakers", from_year=2010 + number)
         item = make_meeting().meeting.programme_items.create(kind="talk", title="Vortrag")
         item.participations.create(person=person)
+        make_meeting().people.add(person)
         make_article().people.add(person)
     return person
 
