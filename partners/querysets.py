@@ -19,8 +19,8 @@ class PartnerContentQuerySet(ContentQuerySet):
         return self.filter(partner__is_founding=True).in_order()
 
     def further(self):
-        """Return all others by name."""
-        return self.filter(partner__is_founding=False).order_by("title", "pk")
+        """Return all others by address: the name without capitals and umlauts."""
+        return self.filter(partner__is_founding=False).order_by("slug", "pk")
 
     def in_scope(self, scope: str):
         """Return the partners of a `PartnerScope` in the alliance's order."""
@@ -30,7 +30,7 @@ class PartnerContentQuerySet(ContentQuerySet):
 
     def in_order(self):
         """Return founding partners first, in the alliance's order, then the others by name."""
-        return self.order_by("-partner__is_founding", "partner__position", "title", "pk")
+        return self.order_by("-partner__is_founding", "partner__position", "slug", "pk")
 
 
 class InitiativeContentQuerySet(ContentQuerySet):

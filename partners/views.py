@@ -20,9 +20,7 @@ def partner_detail(request, slug):
 def partner_page(request, content):
     """Render a partner; also the toolbar's preview and edit endpoint."""
     partner = content.partner
-    near = neighbours(
-        PartnerContent.objects.all(), content, by="title", url_name="partners:partner"
-    )
+    near = neighbours(PartnerContent.objects.all(), content, by="slug", url_name="partners:partner")
     context = {
         "content": content,
         "partner": partner,
@@ -45,7 +43,7 @@ def initiative_page(request, content):
     initiative = content.initiative
     partners = PartnerContent.objects.filter(partner__initiative_contents=content)
     near = neighbours(
-        InitiativeContent.objects.all(), content, by="title", url_name="partners:initiative"
+        InitiativeContent.objects.all(), content, by="slug", url_name="partners:initiative"
     )
     context = {
         "content": content,

@@ -42,12 +42,13 @@ def test_initiatives_are_chosen_by_who_carries_them():
 def test_partners_are_listed_in_the_alliances_order():
     second = make_partner(title="B", facts={"is_founding": True, "position": 2})
     first = make_partner(title="C", facts={"is_founding": True, "position": 1})
-    further = make_partner(title="A")
+    names = {"zahn": "Zahn", "aepfel": "Äpfel", "evd": "evd"}
+    zahn, apples, evd = (make_partner(slug=slug, title=names[slug]) for slug in names)
     make_partner(published=False)
 
     assert list(PartnerLogos(scope="founding").contents()) == [first, second]
-    assert list(PartnerLogos(scope="further").contents()) == [further]
-    assert list(PartnerLogos(scope="all").contents()) == [first, second, further]
+    assert list(PartnerLogos(scope="further").contents()) == [apples, evd, zahn]
+    assert list(PartnerLogos(scope="all").contents()) == [first, second, apples, evd, zahn]
 
 
 @pytest.mark.parametrize("count", [1, 3])
