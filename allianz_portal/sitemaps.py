@@ -29,9 +29,6 @@ class PageSitemap(PublicSitemap):
             return reverse("pages-root")
         return reverse("pages-details-by-slug", args=[content.url_path])
 
-    def lastmod(self, content):
-        return content.modified
-
 
 SITEMAPS = {
     "pages": PageSitemap,

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from events import ical
 from events.models import MeetingContent
-from publishing.structured_data import ALLIANCE
+from publishing.metadata import ALLIANCE
 
 
 @require_safe

@@ -137,13 +137,17 @@ def programme_item(content, item) -> PageMeta:
     """Return the meta of a programme item's own page."""
     path = item_path(content, item)
     front = (FRONT, Crumb(content.title, content.get_absolute_url()))
-    whole = reference("Event", content.title, content.get_absolute_url())
+    alone = {
+        "eventStatus": known(content.meeting.status),
+        "eventAttendanceMode": known(content.meeting.mode),
+        "superEvent": reference("Event", content.title, content.get_absolute_url()),
+    }
     return PageMeta(
         title=f"{item.title}, {content.title}",
         path=path,
         description=f"{item.get_kind_display()}: {content.title}, {content.meeting.when}.",
         crumbs=crumbs_below(*front, title=item.title, url=path),
-        graph=({**sub_event(content, item), "superEvent": whole},),
+        graph=({**sub_event(content, item), **alone},),
     )
 
 

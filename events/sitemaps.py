@@ -1,7 +1,10 @@
 """Meetings and their programme items in the sitemap."""
 
+from django.db.models.functions import Coalesce
+
 from events.metadata import item_path
-from events.models import MeetingContent, ProgrammeItem
+from events.models import Meeting, MeetingContent, ProgrammeItem
+from publishing.facts import latest_change
 from publishing.sitemaps import ContentSitemap, PublicSitemap
 
 
@@ -17,7 +20,9 @@ class ProgrammeItemSitemap(PublicSitemap):
     """The pages of programme items of published meetings."""
 
     def items(self):
-        return ProgrammeItem.objects.of_published_meetings().order_by("pk")
+        modified = Coalesce(latest_change(Meeting, "meeting"), "meeting__created_at")
+        items = ProgrammeItem.objects.of_published_meetings()
+        return items.annotate(modified=modified).order_by("pk")
 
     def location(self, item):
         return item_path(item.meeting.contents.all()[0], item)

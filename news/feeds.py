@@ -14,7 +14,7 @@ from news.models import ArticleContent
 from publishing.dates import Precision
 from publishing.feeds import FORMATS, LENGTH, Channel, Entry
 from publishing.full_text import bodies, portable
-from publishing.structured_data import ALLIANCE
+from publishing.metadata import ALLIANCE
 
 
 @require_safe

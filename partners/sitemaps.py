@@ -1,6 +1,9 @@
 """Partners, initiatives and people in the sitemap."""
 
+from django.db.models.functions import Coalesce
+
 from partners.models import InitiativeContent, PartnerContent, Person
+from publishing.facts import latest_change
 from publishing.sitemaps import ContentSitemap, PublicSitemap
 
 
@@ -14,4 +17,5 @@ class InitiativeSitemap(ContentSitemap):
 
 class PersonSitemap(PublicSitemap):
     def items(self):
-        return Person.objects.shown().order_by("pk")
+        modified = Coalesce(latest_change(Person), "created_at")
+        return Person.objects.shown().annotate(modified=modified).order_by("pk")

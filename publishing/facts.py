@@ -65,6 +65,13 @@ def changes_of(subject: models.Model) -> models.QuerySet:
     )
 
 
+def latest_change(model, key: str = "pk") -> models.Subquery:
+    """Return when a fact of each object was last changed, for a queryset that knows its `key`."""
+    content_type = ContentType.objects.get_for_model(model)
+    changes = FactChange.objects.filter(content_type=content_type, object_id=models.OuterRef(key))
+    return models.Subquery(changes.order_by("-at", "-pk").values("at")[:1])
+
+
 def field_label(obj: models.Model, name: str, subject=None) -> str:
     """Return the German name of a field; with what it belongs to if that is another object."""
     label = str(obj._meta.get_field(name).verbose_name)

@@ -13,8 +13,8 @@ from django.http import HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.html import escape, format_html
 
-from publishing.metadata import absolute
-from publishing.structured_data import ALLIANCE, moment
+from publishing.metadata import ALLIANCE, absolute
+from publishing.structured_data import moment
 
 LENGTH = 20
 # What XML 1.0 cannot hold, not even escaped.

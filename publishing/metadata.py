@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
+ALLIANCE = "Lokale Allianz Dormagen"
 HOME = "Startseite"
 
 
@@ -33,6 +34,11 @@ class PageMeta:
     graph: tuple[dict, ...] = field(default=(), compare=False)
     feeds: tuple[tuple[str, str], ...] = ()  # (title, path) of Atom feeds of this page
     is_indexed: bool = True
+
+    @property
+    def title_end(self) -> str:
+        """What the browser's title adds: the name, unless the title is the name."""
+        return "" if self.title == ALLIANCE else f" – {ALLIANCE}"
 
     @property
     def canonical(self) -> str:

@@ -9,6 +9,10 @@ from django.contrib.sitemaps import Sitemap
 class PublicSitemap(Sitemap):
     """Addresses under the portal's public origin, whatever host was asked."""
 
+    def lastmod(self, item):
+        """Return when the item last changed, as `items` has found it out."""
+        return item.modified
+
     def get_protocol(self, protocol=None):
         return urlsplit(settings.PUBLIC_ORIGIN).scheme
 
@@ -24,6 +28,3 @@ class ContentSitemap(PublicSitemap):
     def items(self):
         contents = self.content_model.objects.with_modified()
         return contents.select_related(self.content_model.grouper_field_name).order_by("pk")
-
-    def lastmod(self, content):
-        return content.modified

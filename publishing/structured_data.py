@@ -4,9 +4,7 @@ import json
 
 from django.utils import timezone
 
-from publishing.metadata import Crumb, absolute
-
-ALLIANCE = "Lokale Allianz Dormagen"
+from publishing.metadata import ALLIANCE, Crumb, absolute
 
 # A script element ends at "</"; "<" and "&" as escapes are equal JSON (as Django's json_script).
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}

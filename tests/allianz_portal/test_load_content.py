@@ -208,7 +208,8 @@ def test_every_link_within_the_content_leads_to_something_that_was_loaded():
     items = [c.get_absolute_url() for kind in kinds for c in kind.objects.all()]
     people = [person.get_absolute_url() for person in Person.objects.all()]
     pages = [f"/{path}/" for path in PageUrl.objects.values_list("path", flat=True)]
-    feeds = [f"/presse/feed.{kind}" for kind in ("atom", "rss", "json")]
+    fronts = ("aktuelles", "presse")
+    feeds = [f"/{front}/feed.{kind}" for front in fronts for kind in ("atom", "rss", "json")]
 
     links = set(INTERNAL_LINK.findall(re.sub(r"\s+", " ", source_text())))
     assert links - {*items, *people, *pages, *feeds} == set()

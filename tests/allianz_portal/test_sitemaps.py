@@ -41,6 +41,7 @@ def test_the_sitemap_names_everything_once_in_a_fixed_number_of_queries(
     places = ["/", "/seite-{}/", "/aktuelles/artikel-{}/", "/jahrestreffen/treffen-{}/"]
     places += ["/jahrestreffen/treffen-{}/programm/vortrag/", "/initiativen/initiative-{}/"]
     places += ["/partner/partner-{}/", "/personen/person-{}/"]
+    assert len(document.findall(".//{*}lastmod")) == len(paths)
     expected = {place.format(number) for place in places for number in range(count)}
     assert sorted(paths) == sorted(expected)
     assert all(client.get(path).status_code == 200 for path in paths)

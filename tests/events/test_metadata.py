@@ -230,16 +230,20 @@ def test_a_recording_is_named_once_there_is_one(client, state, is_named):
     assert ("recordedIn" in event) == is_named
 
 
-def test_a_programme_item_is_an_event_of_the_meeting(client):
-    content = make_meeting(slug="2021", title="Elftes Treffen")
+def test_a_programme_item_is_an_event_of_the_meeting_and_shares_its_state(client):
+    facts = {"status": "EventCancelled", "attendance_mode": "OnlineEventAttendanceMode"}
+    content = make_meeting(slug="2021", title="Elftes Treffen", facts=facts)
     content.meeting.programme_items.create(kind="talk", title='Der „</script>" Vortrag')
 
     response = client.get("/jahrestreffen/2021/programm/der-script-vortrag/")
 
     event = thing(response, "Event")
-    assert event["name"] == 'Der „</script>" Vortrag'
-    assert event["superEvent"] == {
-        "@type": "Event",
-        "name": "Elftes Treffen",
-        "url": f"{ORIGIN}/jahrestreffen/2021/",
-    }
+    names = ("name", "eventStatus", "eventAttendanceMode", "superEvent")
+    assert [event[name] for name in names] == [
+        'Der „</script>" Vortrag',
+        "https://schema.org/EventCancelled",
+        "https://schema.org/OnlineEventAttendanceMode",
+        {"@type": "Event", "name": "Elftes Treffen", "url": f"{ORIGIN}/jahrestreffen/2021/"},
+    ]
+    text = text_of(response)
+    assert ("Abgesagt" in text, "Form Online" in text) == (True, True)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from partners.sitemaps import InitiativeSitemap, PartnerSitemap, PersonSitemap
-from tests.factories import make_initiative, make_partner, make_person
+from publishing.facts import log_changes, values_of
+from tests.factories import editor, make_initiative, make_partner, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -25,3 +26,16 @@ def test_only_what_readers_can_open_is_in_the_sitemap():
     ]
 
     assert urls == ["/partner/stadt/", "/initiativen/lauf/", "/personen/rosa-pfeil/"]
+
+
+def test_a_changed_fact_moves_the_last_change_of_a_person():
+    person = make_person("Rosa Pfeil")
+    (first,) = PersonSitemap().get_urls()
+    before = values_of(person)
+    person.job_title = "Sprecherin"
+    person.save()
+    (change,) = log_changes(person, before=before, user=editor())
+
+    (second,) = PersonSitemap().get_urls()
+
+    assert (first["lastmod"], second["lastmod"]) == (person.created_at, change.at)

@@ -22,3 +22,12 @@ def test_the_way_starts_at_the_home_page():
         Crumb("Presse", "/presse/"),
         Crumb("Frei", "/presse/frei/"),
     )
+
+
+def test_the_title_ends_with_the_name_but_never_says_it_twice():
+    titles = [PageMeta(title, "/") for title in ("Presse", "Lokale Allianz Dormagen")]
+
+    assert [meta.title + meta.title_end for meta in titles] == [
+        "Presse – Lokale Allianz Dormagen",
+        "Lokale Allianz Dormagen",
+    ]
