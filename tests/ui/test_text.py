@@ -9,7 +9,7 @@ from tests.factories import add_block, make_page, publish
 from ui.templatetags.text import with_tables
 
 TABLE = "<table><tbody><tr><th>Jahr</th></tr><tr><td>2021</td></tr></tbody></table>"
-FRAME = '<div class="table" role="group" aria-label="Tabelle" tabindex="0">'
+FRAME = '<div class="table" role="region" aria-label="Tabelle" tabindex="0">'
 
 
 def test_component_frames_a_table():
