@@ -247,8 +247,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "allianz_portal.passwords.LocalWordsValidator"},
 ]
 LOGIN_URL = "admin:login"
-# Five wrong passwords lock this name from this address for a quarter of an hour.
+# Five wrong passwords lock this name from this address for a quarter of an hour, thirty of
+# any names the address itself.
 AXES_FAILURE_LIMIT = 5
+LOGIN_FAILURES_PER_ADDRESS = 30
+AXES_HANDLER = "allianz_portal.login_limits.AddressLimit"
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True

@@ -15,3 +15,10 @@ limit_request_line = 4094
 limit_request_fields = 60
 errorlog = "-"
 loglevel = "warning"
+
+
+def when_ready(server):
+    """Drop the pages that an earlier version of the portal has made."""
+    from publishing.response_cache import start_generation
+
+    start_generation()

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from queue import Queue
-from threading import Thread
+from threading import Lock, Thread
 
 from django.core.cache import cache
 from django.core.files.base import ContentFile
@@ -25,8 +25,9 @@ ENCODERS = {
     "png": {"format": "PNG", "optimize": True},
 }
 
-
 REPORT_SECONDS = 24 * 60 * 60
+# Whoever wants a size that another thread is making waits for it instead of making it twice.
+AT_THE_ENLARGER = Lock()
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of a file
@@ -49,8 +50,10 @@ def make(image, renditions: Iterable[Rendition]) -> int:
         return 0
     original, exif = developed(image)
     for rendition in renditions:
-        content = encoded(cut(original, rendition, image.focal_point), rendition.suffix, exif)
-        if not default_storage.exists(rendition.name):
+        with AT_THE_ENLARGER:
+            if default_storage.exists(rendition.name):
+                continue
+            content = encoded(cut(original, rendition, image.focal_point), rendition.suffix, exif)
             default_storage.save(rendition.name, ContentFile(content))
     return len(renditions)
 

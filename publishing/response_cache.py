@@ -3,23 +3,33 @@
 A page is kept under its address and a *generation*. Publishing anything or
 changing a fact starts a new generation, so every worker that shares the cache
 backend stops serving the old pages at once. A page that was being made while
-the generation changed is stored under the old one and never read.
+the generation changed is stored under the old one and never read. A cache that
+fails (disk full, server away) costs readers nothing but time.
 """
 
 import hashlib
+import logging
 import re
 import uuid
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.exceptions import DisallowedHost
 from django.db import transaction
 from django.http import HttpResponse
 from django.utils.cache import get_conditional_response
 
+from publishing.metadata import absolute
+
+log = logging.getLogger(__name__)
+
 GENERATION = "pages:generation"
-# Only these queries are worth keeping; any other would let strangers fill the cache.
+# Only these queries are worth keeping, and only where a page says that it is its own address:
+# any other would let strangers fill the cache.
 KEPT_QUERY = re.compile(r"(?:seite=[1-9][0-9]{0,3})?")
 PRIVATE_PATHS = ("/admin/", settings.MEDIA_URL, settings.STATIC_URL)
+EDITORS = "/admin/"
+DRAFTS = "/admin/cms/placeholder/"  # building blocks are changed in drafts only
 HEADERS = {"Cache-Control": "public, max-age=0, must-revalidate"}
 # With its own caches off the CMS forbids keeping any page, in these words (Django's
 # `add_never_cache_headers`). A view of ours that means it says `no-store` alone.
@@ -32,10 +42,9 @@ def drop_pages() -> None:
 
 
 def start_generation() -> str:
-    """Start and return a new generation of pages."""
+    """Start a new generation of pages and return it; "" if the cache fails."""
     generation = uuid.uuid4().hex
-    cache.set(GENERATION, generation, timeout=None)
-    return generation
+    return generation if written(GENERATION, generation, timeout=None) else ""
 
 
 class ResponseCache:
@@ -46,24 +55,31 @@ class ResponseCache:
 
     def __call__(self, request):
         if not is_public(request):
-            return self.get_response(request)
+            return self.pass_by(request)
         key = page_key(request)
         response = kept(key) or self.make(request, key)
         etag = response.headers.get("ETag")
         return get_conditional_response(request, etag=etag, response=response) if etag else response
 
+    def pass_by(self, request) -> HttpResponse:
+        """Have the answer made; drop the pages if an editor changed what they may show."""
+        response = self.get_response(request)
+        if is_change_by_staff(request):
+            start_generation()
+        return response
+
     def make(self, request, key: str) -> HttpResponse:
         """Have the page made, and keep it if every reader may see the same bytes."""
         response = self.get_response(request)
         forget_cms_words(response)
-        if not may_be_kept(response):
+        if not may_be_kept(response) or not is_its_own_address(request, response):
             return response
         for name, value in HEADERS.items():
             response.headers[name] = value
         response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
-        if request.method == "GET":
+        if key and request.method == "GET":
             entry = (response.content, dict(response.headers))
-            cache.set(key, entry, timeout=settings.RESPONSE_CACHE_SECONDS)
+            written(key, entry, timeout=settings.RESPONSE_CACHE_SECONDS)
         return response
 
 
@@ -74,7 +90,24 @@ def is_public(request) -> bool:
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and not request.path_info.startswith(PRIVATE_PATHS)
         and KEPT_QUERY.fullmatch(request.META.get("QUERY_STRING", "")) is not None
+        and is_for_us(request)
     )
+
+
+def is_for_us(request) -> bool:
+    """Tell whether the host is one of ours; the page is the same for each of them."""
+    try:
+        return bool(request.get_host())
+    except DisallowedHost:
+        return False
+
+
+def is_change_by_staff(request) -> bool:
+    """Tell whether an editor sent something that readers may see at once."""
+    path = request.path_info
+    is_change = request.method == "POST" and path.startswith(EDITORS)
+    user = getattr(request, "user", None)
+    return is_change and not path.startswith(DRAFTS) and bool(user and user.is_staff)
 
 
 def forget_cms_words(response) -> None:
@@ -95,19 +128,44 @@ def may_be_kept(response) -> bool:
     )
 
 
+def is_its_own_address(request, response) -> bool:
+    """Tell whether a page with a number says so itself, as only lists do that are that long."""
+    if not request.META.get("QUERY_STRING"):
+        return True
+    canonical = f'<link rel="canonical" href="{absolute(request.get_full_path())}">'
+    return canonical.encode() in response.content
+
+
 def page_key(request) -> str:
-    """Return the key of a page in the present generation."""
-    generation = cache.get(GENERATION) or start_generation()
-    scheme = "https" if request.is_secure() else "http"
-    host = request.META.get("HTTP_HOST", "")
-    address = f"{scheme}://{host}{request.get_full_path()}"
-    return f"page:{generation}:{hashlib.sha256(address.encode()).hexdigest()}"
+    """Return the key of a page in the present generation; "" if the cache fails."""
+    generation = read(GENERATION) or start_generation()
+    address = f"{request.scheme} {request.get_full_path()}"
+    return generation and f"page:{generation}:{hashlib.sha256(address.encode()).hexdigest()}"
 
 
 def kept(key: str) -> HttpResponse | None:
     """Return the kept page as a response, or None."""
-    entry = cache.get(key)
+    entry = read(key)
     if entry is None:
         return None
     content, headers = entry
     return HttpResponse(content, headers=headers)
+
+
+def read(key: str):
+    """Return what the cache holds, None also if it fails; "" is no key."""
+    try:
+        return cache.get(key) if key else None
+    except Exception as error:  # noqa: BLE001 - each backend raises its own
+        log.warning("The cache cannot be read: %s", error)
+        return None
+
+
+def written(key: str, value, *, timeout: int | None) -> bool:
+    """Put something into the cache and tell whether that went well."""
+    try:
+        cache.set(key, value, timeout=timeout)
+    except Exception as error:  # noqa: BLE001 - each backend raises its own
+        log.warning("The cache cannot be written: %s", error)
+        return False
+    return True

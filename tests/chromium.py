@@ -17,6 +17,7 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+NOT_THERE = "Chromium fehlt und ließ sich nicht laden. Abhilfe: sudo apt install chromium"
 TRIAL = """
 from playwright.sync_api import sync_playwright
 from tests import chromium
@@ -40,7 +41,9 @@ def obstacle() -> str:
     """Install a browser if there is none; return why none starts, or "" when one does."""
     if not starts():
         install()
-    return starts.reason if not starts() else ""
+    if starts():
+        return ""
+    return starts.reason if find() else NOT_THERE
 
 
 def starts() -> bool:

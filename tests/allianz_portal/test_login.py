@@ -57,6 +57,20 @@ def test_another_address_is_not_locked(client, member):
     assert response.status_code == 302
 
 
+def test_one_password_on_many_names_locks_the_address_for_every_name(client, member):
+    for number in range(29):
+        client.post("/admin/login/", {"username": f"name{number}", "password": "Sommer 2026"})
+    before = sign_in(client, "/admin/login/", "falsch", address="127.0.0.1").status_code
+
+    after = [
+        sign_in(client, "/cms_login/", PASSWORD, address=address).status_code
+        for address in ("127.0.0.1", "192.0.2.2")
+    ]
+
+    assert before == 429
+    assert after == [429, 302]
+
+
 def test_a_forged_forwarding_header_does_not_make_another_address(client, member):
     for number in range(5):
         forged = {"HTTP_X_FORWARDED_FOR": f"198.51.100.{number}"}

@@ -1,11 +1,14 @@
 """The one cache: whole public pages, dropped as a whole, never for staff."""
 
 import pytest
+from django.conf import settings
+from django.core.cache import cache as backend
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from publishing.response_cache import ResponseCache, start_generation
-from tests.factories import editor, make_article, make_meeting, new_draft, publish
+from publishing import response_cache
+from publishing.response_cache import GENERATION, ResponseCache, start_generation
+from tests.factories import editor, make_article, make_meeting, make_page, new_draft, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -52,15 +55,45 @@ def test_these_are_never_kept(counted, path):
     assert len(calls) == 2
 
 
-def test_page_numbers_and_hosts_are_kept_apart(counted):
+def test_every_host_of_ours_gets_the_same_page_and_no_other_host_any(counted):
     cache, calls = counted
 
-    for _ in range(2):
-        get(cache, "/a/")
-        get(cache, "/a/?seite=2")
-        get(cache, "/a/", headers={"Host": "other.example"})
+    hosts = ["testserver", "testserver:1", "testserver:2", "localhost"]
+    pages = {get(cache, "/a/", headers={"Host": host}).content for host in hosts}
+    get(cache, "/a/", headers={"Host": "other.example"})
 
-    assert calls == ["/a/", "/a/?seite=2", "/a/"]
+    assert pages == {b"Nummer 1"}
+    assert calls == ["/a/", "/a/"]
+
+
+def test_only_a_list_that_is_that_long_is_kept_by_number():
+    calls = []
+
+    def view(request):
+        calls.append(request.get_full_path())
+        address = f"{settings.PUBLIC_ORIGIN}/a/?seite=2"
+        return HttpResponse(f'<link rel="canonical" href="{address}">')
+
+    cache = ResponseCache(view)
+    for number in (2, 3, 2, 3):
+        get(cache, f"/a/?seite={number}")
+
+    assert calls == ["/a/?seite=2", "/a/?seite=3", "/a/?seite=3"]
+
+
+@pytest.mark.parametrize("broken", ["get", "set"])
+def test_a_cache_that_fails_costs_readers_nothing(counted, monkeypatch, broken):
+    cache, calls = counted
+
+    def fail(*args, **kwargs):
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(response_cache.cache, broken, fail)
+    pages = [get(cache, "/a/").content for _ in range(2)]
+    start_generation()
+
+    assert pages == [b"Nummer 1", b"Nummer 2"]
+    assert calls == ["/a/", "/a/"]
 
 
 def test_staff_and_posts_pass_by(counted):
@@ -152,3 +185,29 @@ def test_staff_never_get_a_kept_page(client):
     client.force_login(editor())
 
     assert "no-store" in client.get(url)["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("path", "drops"),
+    [
+        ("/admin/cms/page/{page}/delete/", True),
+        ("/admin/cms/page/{page}/set-home/", True),
+        ("/admin/cms/placeholder/1/2/", False),
+    ],
+)
+def test_what_staff_send_drops_every_page_but_for_drafts(client, path, drops):
+    client.force_login(editor())
+    page = make_page("Seite").page
+    before = start_generation()
+
+    client.post(path.format(page=page.pk), {"post": "yes"})
+
+    assert (backend.get(GENERATION) != before) is drops
+
+
+def test_strangers_drop_nothing(client):
+    before = start_generation()
+
+    client.post("/admin/login/", {"username": "x", "password": "x"})
+
+    assert backend.get(GENERATION) == before
