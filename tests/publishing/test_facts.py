@@ -20,7 +20,7 @@ def test_a_changed_fact_is_logged_with_who_old_and_new():
     logged = changes_of(meeting).order_by("field")
     assert [(one.field, one.old, one.new, one.user_name) for one in logged] == [
         ("Link zum Livestream", "", "https://stream.example/live", "redaktion"),
-        ("Status", "findet wie geplant statt", "findet nur online statt", "redaktion"),
+        ("Status", "keine Angabe", "findet nur online statt", "redaktion"),
     ]
 
 
