@@ -11,15 +11,17 @@ class PortalConfig(AppConfig):
     verbose_name = "Portal"
 
     def ready(self):
-        """Register the checks; give the groups their rights whenever the tables have changed."""
+        """Register the checks; set up site and groups whenever the tables have changed."""
         import_module("allianz_portal.checks")
         from django.apps import apps
         from django.db.models.signals import post_migrate
 
         from allianz_portal.groups import sync_groups
+        from allianz_portal.site_defaults import set_defaults
 
         last = list(apps.get_app_configs())[-1]
         post_migrate.connect(sync_groups, sender=last)
+        post_migrate.connect(set_defaults, sender=last)
 
 
 class EditorsAdminConfig(AdminConfig):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from cms.toolbar.utils import get_object_preview_url
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.urls import NoReverseMatch, reverse
@@ -151,12 +152,11 @@ def version_entries(user, versions) -> list[Entry]:
 
 def version_entry(version) -> Entry:
     """Return the line of a version."""
-    content = version.content
+    content, subject = version.content, version.grouper
     is_item = isinstance(content, Content)
-    subject = content.identity if is_item else content
     return Entry(
-        title=str(content),
-        url=change_url(subject),
+        title=getattr(content, "title", "") or str(subject),
+        url=change_url(subject) if is_item else get_object_preview_url(content),
         kind=f"{subject._meta.verbose_name}, {version.get_state_display()}",
         who=version.created_by.get_username(),
         at=version.modified,

@@ -8,6 +8,7 @@ TASKS = (
     ("Neue Initiative anlegen", "partners_initiative", "partners.add_initiative", ""),
     ("Neuen Partner aufnehmen", "partners_partner", "partners.add_partner", ""),
     ("Neue Person anlegen", "partners_person", "partners.add_person", ""),
+    ("Neue Seite anlegen", "cms_pagecontent", "cms.add_page", "?language=de"),
 )
 # Model, label, what is there.
 AREAS = (
@@ -18,12 +19,14 @@ AREAS = (
     ("partners.Person", "Personen und Gruppen", "Sprecherteam, Arbeitskreis, Mitwirkende"),
     ("filer.Folder", "Bilder und Dateien", "hochladen, Nachweis und Rechte eintragen"),
     ("cms.PageContent", "Seiten", "Startseite, Bereiche, Impressum, Kontakt"),
+    ("djangocms_alias.Alias", "Gemeinsame Blöcke (Alias)", "einmal schreiben, mehrfach zeigen"),
     ("ui.ContactMessage", "Nachrichten aus dem Kontaktformular", "lesen und löschen"),
     ("ui.SiteSettings", "Betreiberangaben", "Anbieter, Pressekontakt, Datenschutz"),
     ("events.ProgrammeItem", "Programmpunkte", "wer wann was beiträgt"),
     ("events.Venue", "Veranstaltungsorte", "Anschrift und Barrierefreiheit"),
     ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),
     ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
+    ("partners.District", "Stadtteile", "wo Initiativen stattfinden"),
     ("auth.User", "Benutzerkonten", "anlegen, sperren, Gruppe zuweisen"),
 )
 # Reached from each item's own „Versionen“; alone these lists say nothing.

@@ -14,6 +14,15 @@ class FilerConfig(filer_apps.FilerConfig):
     verbose_name = "Bilder und Dateien"
     default = False
 
+    def ready(self):
+        """Leave the addresses of icons alone: filer escapes hyphens in them as for a script,
+        but they stand in attributes, where such an address leads nowhere.
+        """
+        from filer.templatetags import filer_admin_tags
+
+        filer_admin_tags.escapejs = str
+        super().ready()
+
     def resolve_validators(self):
         self.MIME_TYPE_WHITELIST = []
         self.FILE_VALIDATORS = OneForAll()

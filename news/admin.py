@@ -13,7 +13,7 @@ from publishing.admin import (
     RowInline,
 )
 from publishing.fact_admin import FactAdmin
-from publishing.filters import StateFilter, YearFilter
+from publishing.filters import OwnerFilter, StateFilter, YearFilter
 from publishing.forms import AddressForm
 
 
@@ -55,14 +55,16 @@ class ArticleAdmin(ContentAdmin):
         "thumbnail",
         "content__title",
         "kind",
-        "content__date",
+        "when",
         "state",
         "modified",
-        "owner",
         "page_links",
     )
-    list_filter = ("kind", StateFilter, YearFilter, TopicFilter)
+    list_filter = ("kind", StateFilter, YearFilter, TopicFilter, OwnerFilter)
+    newest_by = "date"
+    ordering = ()
     search_fields = (*ContentAdmin.search_fields, "content__kicker", "content__subtitle")
+    search_help_text = "Sucht in Überschrift, Dachzeile, Unterzeile und Anriss."
     fieldsets = (
         (
             TEXT,
@@ -97,6 +99,11 @@ class ArticleAdmin(ContentAdmin):
         INTERNAL,
     )
     inlines = (ArticleImageInline, ArticleSourceInline)
+
+    @admin.display(description="Datum", ordering="newest")
+    def when(self, obj):
+        content = self.get_content_obj(obj)
+        return content and content.when
 
 
 @admin.register(Topic)

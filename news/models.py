@@ -52,22 +52,46 @@ class ArticleContent(HeroImage, Content):
     grouper_field_name = "article"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="contents")
-    kicker = models.CharField("Dachzeile", max_length=60, blank=True)
-    subtitle = models.CharField("Unterzeile", max_length=200, blank=True)
-    dateline_place = models.CharField("Ort (Spitzmarke)", max_length=60, blank=True)
-    # Here and not on the article: lists are sorted by it (stack.md, trap 24).
-    date = models.DateField("Datum der Veröffentlichung", default=timezone.localdate)
-    date_precision = models.CharField(
-        "Datum ist genau bis", max_length=5, choices=DATE_PRECISIONS, default=Precision.DAY
+    kicker = models.CharField(
+        "Dachzeile", max_length=60, blank=True, help_text="Ein, zwei Wörter über der Überschrift."
     )
-    event_date = models.DateField("Datum des Ereignisses", null=True, blank=True)
+    subtitle = models.CharField(
+        "Unterzeile", max_length=200, blank=True, help_text="Ein Satz unter der Überschrift."
+    )
+    dateline_place = models.CharField(
+        "Ort (Spitzmarke)",
+        max_length=60,
+        blank=True,
+        help_text="Woher die Mitteilung kommt; steht vor dem Datum: „Dormagen, 29. September“.",
+    )
+    # Here and not on the article: lists are sorted by it (stack.md, trap 24).
+    date = models.DateField(
+        "Datum der Veröffentlichung",
+        default=timezone.localdate,
+        help_text="Steht über dem Text und ordnet alle Listen. Es verschiebt nichts: Leser sehen "
+        "den Text, sobald Sie veröffentlichen.",
+    )
+    date_precision = models.CharField(
+        "Datum ist genau bis",
+        max_length=5,
+        choices=DATE_PRECISIONS,
+        default=Precision.DAY,
+        help_text="Gezeigt wird nur, was genau bekannt ist.",
+    )
+    event_date = models.DateField(
+        "Datum des Ereignisses",
+        null=True,
+        blank=True,
+        help_text="Wann geschah, worüber Sie schreiben. Leer: steht nicht auf der Seite.",
+    )
     event_date_precision = models.CharField(
         "Ereignis ist genau bis", max_length=5, choices=DATE_PRECISIONS, default=Precision.DAY
     )
     boilerplate = models.TextField(
         "Hintergrund",
         blank=True,
-        help_text="Steht am Ende einer Pressemitteilung: wer das Bündnis ist.",
+        help_text="Steht unter dem Text in einem Kasten, meist bei Pressemitteilungen: wer das "
+        "Bündnis ist.",
     )
     topics = models.ManyToManyField(
         Topic, blank=True, related_name="contents", verbose_name="Themen"

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from partners.forms import PersonForm
 from partners.models import (
     AnnualTheme,
     District,
@@ -23,8 +24,7 @@ from publishing.admin import (
     RowInline,
 )
 from publishing.fact_admin import FactAdmin, FactInline
-from publishing.filters import StateFilter
-from publishing.forms import AddressForm
+from publishing.filters import OwnerFilter, StateFilter
 
 
 class EditionInline(RowInline):
@@ -54,14 +54,16 @@ class InitiativeAdmin(ContentAdmin):
         "thumbnail",
         "content__title",
         "kind",
-        "content__last_year",
+        "years",
         "status",
         "state",
         "modified",
-        "owner",
         "page_links",
     )
-    list_filter = ("kind", "status", StateFilter, "is_partner_project")
+    list_filter = ("kind", "status", StateFilter, "is_partner_project", OwnerFilter)
+    newest_by = "last_year"
+    ordering = ()
+    search_help_text = "Sucht in Überschrift und Anriss."
     fieldsets = (
         (
             TEXT,
@@ -86,6 +88,11 @@ class InitiativeAdmin(ContentAdmin):
     )
     inlines = (EditionInline, InitiativeImageInline)
 
+    @admin.display(description="Jahre", ordering="newest")
+    def years(self, obj):
+        content = self.get_content_obj(obj)
+        return content and content.years
+
 
 @admin.register(Partner)
 class PartnerAdmin(ContentAdmin):
@@ -98,11 +105,12 @@ class PartnerAdmin(ContentAdmin):
         "is_founding",
         "state",
         "modified",
-        "owner",
         "page_links",
     )
-    list_filter = ("kind", "is_founding", StateFilter)
+    list_filter = ("kind", "is_founding", StateFilter, OwnerFilter)
+    ordering = ("position", "pk")
     search_fields = (*ContentAdmin.search_fields, "content__short_name")
+    search_help_text = "Sucht in Name, Kurzname und Anriss."
     fieldsets = (
         (
             TEXT,
@@ -127,18 +135,19 @@ class PartnerAdmin(ContentAdmin):
 
 class MembershipInline(FactInline):
     model = Membership
+    verbose_name_plural = "Mitgliedschaften – gelten sofort nach dem Sichern"
 
 
 @admin.register(Person)
 class PersonAdmin(FactAdmin):
     """People and groups: everything about them is a fact."""
 
-    list_display = ("name", "job_title", "organisation", "as_of", "partner", "owner")
-    list_filter = ("is_group", "memberships__body")
-    list_select_related = ("owner",)
+    list_display = ("name", "job_title", "organisation", "as_of", "bodies")
+    list_filter = ("is_group", "memberships__body", OwnerFilter)
     ordering = ("sort_name", "pk")
-    form = AddressForm
+    form = PersonForm
     search_fields = ("name", "sort_name", "organisation")
+    search_help_text = "Sucht in Name und Einrichtung."
     autocomplete_fields = ("partner",)
     inlines = (MembershipInline,)
     fieldsets = (
@@ -159,6 +168,14 @@ class PersonAdmin(FactAdmin):
         ("Eigene Seite", {"fields": ("slug", "publish_until")}),
         INTERNAL,
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("memberships")
+
+    @admin.display(description="Gremien")
+    def bodies(self, obj):
+        names = [membership.get_body_display() for membership in obj.memberships.all()]
+        return ", ".join(dict.fromkeys(names))
 
 
 @admin.register(AnnualTheme)

@@ -10,7 +10,7 @@ from django.urls import path
 from djangocms_versioning.admin import ExtendedGrouperVersionAdminMixin
 from filer.fields.file import FilerFileField
 
-from publishing.fact_admin import INTERNAL, FactAdmin, save_logged
+from publishing.fact_admin import INTERNAL, ClearFields, FactAdmin, save_logged
 from publishing.filters import StateFilter
 from publishing.forms import ContentForm, OrderedFormSet
 from publishing.gate import problems
@@ -30,7 +30,7 @@ HERO_FIELDS = (
 TEXT = "Text – für Leser erst nach dem Veröffentlichen sichtbar"
 PICTURE = "Titelbild – für Leser erst nach dem Veröffentlichen sichtbar"
 RELATED = "Gehört zu – für Leser erst nach dem Veröffentlichen sichtbar"
-FACTS = "Angaben – gelten sofort nach dem Speichern, ohne Veröffentlichen"
+FACTS = "Angaben – gelten sofort nach dem Sichern, ohne Veröffentlichen"
 
 __all__ = ["ADDRESS", "FACTS", "HERO_FIELDS", "INTERNAL", "PICTURE", "RELATED", "TEXT"]
 
@@ -143,7 +143,7 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         if count:
             messages.warning(
                 request,
-                f"Gespeichert, aber noch nicht zu veröffentlichen ({count} offen). Was fehlt, "
+                f"Gesichert, aber noch nicht zu veröffentlichen ({count} offen). Was fehlt, "
                 "steht im Formular unter „Vor dem Veröffentlichen“.",
             )
 
@@ -195,7 +195,7 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         super().delete_model(request, obj)
 
 
-class RowInline(admin.StackedInline):
+class RowInline(ClearFields, admin.StackedInline):
     """Inline for rows of the content; read-only whenever the content is."""
 
     extra = 0

@@ -1,7 +1,7 @@
 """The admin of facts: saved at once, logged, seen by readers as soon as they are saved."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminSplitDateTime
+from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetWrapper
 
 from publishing.deletion import places_of_use
 from publishing.facts import changes_of, log_changes, log_event, values_of
@@ -16,18 +16,22 @@ INTERNAL = (
 )
 
 
-class NamedTimes:
-    """Mixin that gives the two halves of a date with a time a name each."""
+class ClearFields:
+    """Mixin of forms whose fields tell an editor what they do and offer nothing dangerous."""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Name both halves of a moment; beside a choice, offer to add but not to delete it."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and isinstance(field.widget, AdminSplitDateTime):
-            for part, name in zip(field.widget.widgets, ("Datum", "Uhrzeit"), strict=True):
+        widget = field.widget if field else None
+        if isinstance(widget, AdminSplitDateTime):
+            for part, name in zip(widget.widgets, ("Datum", "Uhrzeit"), strict=True):
                 part.attrs["aria-label"] = f"{field.label}: {name}"
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_change_related = widget.can_delete_related = widget.can_view_related = False
         return field
 
 
-class FactAdmin(NamedTimes, admin.ModelAdmin):
+class FactAdmin(ClearFields, admin.ModelAdmin):
     """Admin of something whose fields are facts: every change is logged with old and new."""
 
     list_per_page = 50
@@ -37,6 +41,11 @@ class FactAdmin(NamedTimes, admin.ModelAdmin):
     class Media:
         css = {"all": ("css/admin/forms.css",)}
         js = ("js/admin/labels.js",)
+
+    def changelist_view(self, request, extra_context=None):
+        """Name the list by what is in it."""
+        title = self.opts.verbose_name_plural
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     def subject_of(self, obj):
         """Return what the change is logged for; parts name the whole they belong to."""
@@ -82,7 +91,7 @@ class FactAdmin(NamedTimes, admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
-class FactInline(NamedTimes, admin.TabularInline):
+class FactInline(ClearFields, admin.TabularInline):
     """Inline of parts that are facts themselves."""
 
     extra = 0

@@ -33,6 +33,24 @@ class StateFilter(admin.SimpleListFilter):
         return found
 
 
+class OwnerFilter(admin.SimpleListFilter):
+    """By who looks after an item; offers only those who look after one."""
+
+    title = "Zuständig"
+    parameter_name = "zustaendig"
+
+    def lookups(self, request, model_admin):
+        owners = model_admin.model._base_manager.exclude(owner=None).order_by("owner__username")
+        return [
+            (str(pk), name)
+            for pk, name in owners.values_list("owner", "owner__username").distinct()
+        ]
+
+    def queryset(self, request, queryset):
+        is_known = self.value() in dict(self.lookup_choices)
+        return queryset.filter(owner=self.value()) if is_known else queryset
+
+
 def has_state(model, state: str) -> Exists:
     """Return the condition that an identity has a version in this state."""
     contents = model._meta.get_field("contents").related_model

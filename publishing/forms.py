@@ -7,15 +7,16 @@ from cms.admin.utils import CONTENT_PREFIX
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import cached_property
 
 from publishing.facts import values_of
 from publishing.problems import addresses_taken
 from publishing.slugs import free_slug
 
 SAVED_MEANWHILE = (
-    "Jemand anderes hat diesen Eintrag inzwischen gespeichert. Ihre Eingaben stehen noch unten. "
+    "Jemand anderes hat diesen Eintrag inzwischen gesichert. Ihre Eingaben stehen noch unten. "
     "Öffnen Sie den Eintrag in einem zweiten Fenster und vergleichen Sie. Wenn Sie hier noch "
-    "einmal speichern, gilt Ihre Fassung."
+    "einmal sichern, gilt Ihre Fassung."
 )
 
 
@@ -122,6 +123,12 @@ class ContentForm(forms.ModelForm):
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = current
             self.add_error(None, ValidationError(SAVED_MEANWHILE, "saved_meanwhile"))
+
+    @cached_property
+    def changed_data(self) -> list[str]:
+        """What the editor changed; the CMS's hidden key of the identity is none of it."""
+        hidden = CONTENT_PREFIX + self.grouper_name
+        return [name for name in super().changed_data if name != hidden]
 
     @property
     def grouper_name(self) -> str:

@@ -1,9 +1,14 @@
 """Columns of the editors' lists: picture, state, links to the page."""
 
+from datetime import date
+
 from cms.toolbar.utils import get_object_edit_url, get_object_preview_url
 from django.contrib import admin
-from django.utils.html import format_html
+from django.db.models import OuterRef, Subquery
+from django.utils.html import format_html, format_html_join
 from djangocms_versioning.constants import DRAFT, PUBLISHED, UNPUBLISHED
+
+from publishing.facts import local_text
 
 ICON_SIZE = "48"  # pixels; one of filer's own sizes
 STATE_WORDS = {
@@ -18,12 +23,20 @@ SET_ASIDE = ("archived", "Archiviert")
 class ListColumns:
     """Mixin of the columns that all content types share."""
 
+    newest_by = ""  # field of the content that the list is sorted by, the newest first
+
     def get_queryset(self, request):
-        """Fetch the pictures of a whole list at once."""
+        """Fetch the pictures of a whole list at once; sort by a field of the content."""
         queryset = super().get_queryset(request)
         if hasattr(self.content_model, "hero"):
             queryset = queryset.prefetch_related("_prefetched_contents__hero")
-        return queryset
+        if not self.newest_by:
+            return queryset
+        contents = self.content_model.admin_manager.latest_content(
+            **{self.grouper_field_name: OuterRef("pk")}
+        )
+        newest = Subquery(contents.values(self.newest_by)[:1])
+        return queryset.annotate(newest=newest).order_by("-newest", "-pk")
 
     @admin.display(description="Bild")
     def thumbnail(self, obj):
@@ -41,20 +54,20 @@ class ListColumns:
 
     @admin.display(description="Geändert", ordering="content_modified")
     def modified(self, obj):
-        return obj.content_modified
+        return local_text(obj.content_modified)
 
     @admin.display(description="Auf der Seite")
     def page_links(self, obj):
         content = self.get_content_obj(obj)
         if content is None:
             return ""
-        return format_html(
-            '<a href="{}">Vorschau<span class="visually-hidden"> von {}</span></a> '
-            '<a href="{}">Bearbeiten<span class="visually-hidden"> von {}</span></a>',
-            get_object_preview_url(content),
-            content,
-            get_object_edit_url(content),
-            content,
+        links = [("Vorschau", get_object_preview_url(content))]
+        if has_draft(obj):
+            links.append(("Bearbeiten", get_object_edit_url(content)))
+        return format_html_join(
+            " ",
+            '<a href="{}">{}<span class="visually-hidden"> von {}</span></a>',
+            [(url, label, content) for label, url in links],
         )
 
     def get_content_field(self, obj, field_name, request=None):
@@ -62,16 +75,28 @@ class ListColumns:
         value = super().get_content_field(obj, field_name, request)
         if hasattr(value, "all"):
             return ", ".join(str(related) for related in value.all())
+        if isinstance(value, date):
+            return local_text(value)
         choices = getattr(self.content_model._meta.get_field(field_name), "choices", None)
         return dict(choices).get(value, value) if choices else value
 
 
-def state_of(obj) -> tuple[str, str]:
-    """Return name and German words for the state of an item from a list."""
-    states = {
+def states_of(obj) -> set[str]:
+    """Return the states of all versions of an item from a list."""
+    return {
         version.state
         for content in obj._prefetched_contents
         for version in content._prefetched_versions
     }
+
+
+def has_draft(obj) -> bool:
+    """Tell whether an item from a list has a version that can be changed."""
+    return DRAFT in states_of(obj)
+
+
+def state_of(obj) -> tuple[str, str]:
+    """Return name and German words for the state of an item from a list."""
+    states = states_of(obj)
     words = STATE_WORDS.get((PUBLISHED in states, DRAFT in states))
     return words or (TAKEN_BACK if UNPUBLISHED in states else SET_ASIDE)

@@ -1,7 +1,7 @@
 """What happens when something is published or taken back: all of it or none of it."""
 
 from cms.models import PageContent
-from cms.operations import MOVE_PAGE
+from cms.operations import DELETE_PAGE, MOVE_PAGE
 from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
@@ -18,6 +18,7 @@ from publishing.redirects import (
 from publishing.response_cache import drop_pages
 
 PUBLIC_OPERATIONS = {OPERATION_PUBLISH, OPERATION_UNPUBLISH}
+LEAVING = {MOVE_PAGE, DELETE_PAGE}  # operations after which a page is no longer where it was
 
 
 def before_version_operation(*, operation, obj, **kwargs) -> None:
@@ -55,17 +56,21 @@ def after_content_operation(version, *, is_published: bool) -> None:
         keep_addresses({path: version.grouper})
 
 
-def before_page_operation(*, operation, obj, **kwargs) -> None:
-    """Keep the addresses of a page that is moved and of all below it."""
-    if operation == MOVE_PAGE:
+def before_page_operation(*, operation, obj=None, **kwargs) -> None:
+    """Keep the addresses of a page that is moved or deleted and of all below it.
+
+    A page that is only being added (`obj` is missing) has none yet.
+    """
+    if operation in LEAVING:
         keep_page_addresses(obj)
 
 
-def after_page_operation(*, operation, obj, **kwargs) -> None:
-    """Free the addresses that the moved pages have now; drop cached pages."""
+def after_page_operation(*, operation, obj=None, **kwargs) -> None:
+    """Free the addresses that moved pages have now; drop cached pages."""
     if operation == MOVE_PAGE:
         obj.refresh_from_db()
         free_page_addresses(obj)
+    if operation in LEAVING:
         drop_pages()
 
 

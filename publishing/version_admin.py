@@ -7,15 +7,41 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.helpers import replace_admin_for_models
+from djangocms_versioning.models import Version
 
 from publishing.comparison import differences
 from publishing.content import Content
+from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.page_actions import change_url
 
 
 class ReasonedVersions:
     """Mixin of versioning's own version admins."""
+
+    list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")
+
+    @admin.display(description="Überschrift")
+    def named(self, version):
+        return version.content
+
+    def archive_view(self, request, object_id):
+        return self.framed(request, super().archive_view(request, object_id))
+
+    def discard_view(self, request, object_id):
+        return self.framed(request, super().discard_view(request, object_id))
+
+    def revert_view(self, request, object_id):
+        return self.framed(request, super().revert_view(request, object_id))
+
+    def unpublish_view(self, request, object_id):
+        return self.framed(request, super().unpublish_view(request, object_id))
+
+    def framed(self, request, response):
+        """Give a page that asks for confirmation the admin's own head."""
+        if isinstance(response, TemplateResponse):
+            response.context_data |= self.admin_site.each_context(request)
+        return response
 
     def get_object(self, request, *args, **kwargs):
         """Return the version for any view of it; versioning's own views ask for no right."""
@@ -58,8 +84,18 @@ class ReasonedVersions:
         return problems(version.content) if may else []
 
 
+def title_of(version: Version) -> str:
+    """Return number, state and age of a version; versioning's own text gives the time in UTC."""
+    return (
+        f"Version {version.number} ({version.get_state_display()}, {local_text(version.created)})"
+    )
+
+
 def give_reasons() -> None:
     """Put `ReasonedVersions` before every version admin that versioning has registered."""
+    Version.verbose_name = title_of
     registered = admin.site._registry.items()
     models = [model for model, owner in registered if isinstance(owner, VersionAdmin)]
+    for model in models:
+        model._meta.verbose_name, model._meta.verbose_name_plural = "Version", "Versionen"
     replace_admin_for_models([(model, ReasonedVersions) for model in models])

@@ -4,6 +4,7 @@ from cms.models import CMSPlugin
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 
+from publishing.fact_admin import ClearFields
 from ui.forms import ContactForm
 from ui.models import SiteSettings
 from ui.plugin_models import (
@@ -17,10 +18,11 @@ from ui.plugin_models import (
     Section,
 )
 
-TEXT, LISTS, STRUCTURE, OPERATOR = "Text und Bild", "Listen", "Aufbau", "Betreiber"
+# The picker sorts the groups by name; what is needed most stands first.
+TEXT, OPERATOR, STRUCTURE, LISTS = "Absatz und Bild", "Betreiber", "Gliederung", "Listen"
 
 
-class Block(CMSPluginBase):
+class Block(ClearFields, CMSPluginBase):
     """Base of the portal's building blocks: only known children, text where it is edited."""
 
     text_enabled = False
@@ -34,6 +36,7 @@ class IntroPlugin(Block):
     model = Intro
     name = "Einstieg"
     module = TEXT
+    fields = ("text", "image", "alt", "is_decorative")
     render_template = "ui/plugins/intro.html"
     allow_children = True
     # A text here is a list of links: the ways on from this page.

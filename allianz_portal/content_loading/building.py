@@ -73,6 +73,8 @@ class Builder:
         """Return a raw value as the field keeps it."""
         if raw is None:
             raise FirstContentError(f"{field.name}: hat keinen Wert.")
+        if isinstance(raw, str):
+            raw = raw.strip()  # as a form does, or the first saving would look like a change
         if isinstance(field, LinkField):
             return self.link(raw)
         if field.is_relation:

@@ -20,7 +20,7 @@ from publishing.admin import (
     RowInline,
 )
 from publishing.fact_admin import FactAdmin, FactInline
-from publishing.filters import StateFilter
+from publishing.filters import OwnerFilter, StateFilter
 from publishing.forms import OrderedFormSet
 
 
@@ -73,7 +73,7 @@ class ProgrammeItemInline(FactInline):
     @admin.display(description="Mitwirkende")
     def taking_part(self, obj):
         if obj.pk is None:
-            return "nach dem Speichern"
+            return "nach dem Sichern"
         return ", ".join(str(participation) for participation in obj.participations.all()) or "–"
 
 
@@ -108,15 +108,15 @@ class MeetingAdmin(ContentAdmin):
         "thumbnail",
         "content__title",
         "number",
-        "starts_at",
+        "when",
         "status",
         "state",
         "modified",
-        "owner",
         "page_links",
     )
-    list_filter = (StateFilter, "status", "recording_state")
+    list_filter = (StateFilter, "status", "recording_state", OwnerFilter)
     search_fields = (*ContentAdmin.search_fields, "content__motto", "venue__name")
+    search_help_text = "Sucht in Überschrift, Motto, Anriss und Ort."
     date_hierarchy = "starts_at"
     ordering = ("-starts_at", "-pk")
     autocomplete_fields = ("venue", "annual_theme")
@@ -139,7 +139,7 @@ class MeetingAdmin(ContentAdmin):
             },
         ),
         (
-            "Am Tag selbst – gilt sofort nach dem Speichern, ohne Veröffentlichen",
+            "Am Tag selbst – gilt sofort nach dem Sichern, ohne Veröffentlichen",
             {
                 "fields": (
                     "status",
@@ -154,6 +154,10 @@ class MeetingAdmin(ContentAdmin):
         INTERNAL,
     )
     inlines = (ProgrammeItemInline, MeetingImageInline)
+
+    @admin.display(description="Beginn", ordering="starts_at")
+    def when(self, obj):
+        return obj.when
 
     def save_model(self, request, obj, form, change):
         """Tell subscribed calendars what changed."""
@@ -179,10 +183,6 @@ class ProgrammeItemAdmin(FactAdmin):
         ),
     )
     inlines = (ParticipationInline,)
-
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        label = {"label": "Jahrestreffen"} if db_field.name == "meeting" else {}
-        return super().formfield_for_foreignkey(db_field, request, **kwargs, **label)
 
     def subject_of(self, obj):
         """Log an item's changes with its meeting."""

@@ -114,9 +114,20 @@ class Meeting(Identity):
     recording_state = models.CharField(
         "Aufzeichnung", max_length=10, choices=RecordingState.choices, default=RecordingState.NONE
     )
-    recording_url = models.URLField("Link zur Aufzeichnung", blank=True)
-    attendance = models.CharField("Teilnehmende", max_length=80, blank=True)
-    registration = models.CharField("Anmeldung", max_length=250, blank=True)
+    recording_url = models.URLField(
+        "Link zur Aufzeichnung",
+        blank=True,
+        help_text="Steht auf der Seite, sobald darüber „Aufzeichnung verfügbar“ gewählt ist.",
+    )
+    attendance = models.CharField(
+        "Teilnehmende", max_length=80, blank=True, help_text="Zum Beispiel „rund 200 Gäste“."
+    )
+    registration = models.CharField(
+        "Anmeldung",
+        max_length=250,
+        blank=True,
+        help_text="Ob, bis wann und wo man sich anmeldet, in einem Satz.",
+    )
     # What calendars ask for (events/ical.py): how often and when time, place, status or
     # stream were changed, and the beginnings that no longer hold.
     sequence = models.PositiveIntegerField("Kalenderstand", default=0, editable=False)

@@ -12,7 +12,9 @@ from publishing.slugs import free_slug
 class ProgrammeItem(models.Model):
     """One item of the programme (schema.org subEvent)."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="programme_items")
+    meeting = models.ForeignKey(
+        Meeting, models.CASCADE, related_name="programme_items", verbose_name="Jahrestreffen"
+    )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     kind = models.CharField("Art", max_length=20, choices=ItemKind.choices)
     title = models.CharField("Titel", max_length=200)

@@ -38,9 +38,16 @@ class InitiativeContent(HeroImage, Content):
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="contents")
     first_year = models.PositiveSmallIntegerField("Jahr (von)")
     last_year = models.PositiveSmallIntegerField(
-        "Jahr (bis)", help_text="Bei einem einzelnen Jahr dasselbe wie „von“."
+        "Jahr (bis)",
+        help_text="Bei einem einzelnen Jahr dasselbe wie „von“. Läuft sie noch, das heutige Jahr: "
+        "Mit dem Stand „läuft“ zeigt die Seite „seit …“.",
     )
-    carried_by = models.CharField("Getragen von", max_length=300, blank=True)
+    carried_by = models.CharField(
+        "Getragen von",
+        max_length=300,
+        blank=True,
+        help_text="Wer verantwortlich ist, in einem Satz. Verlinkt werden die Partner unten.",
+    )
     website = models.URLField("Website", blank=True)
     annual_themes = models.ManyToManyField(AnnualTheme, blank=True, verbose_name="Jahresthemen")
     partners = models.ManyToManyField(
@@ -62,7 +69,9 @@ class InitiativeContent(HeroImage, Content):
 
     @property
     def years(self) -> str:
-        """The years in words: „2012“ or „2012–2018“."""
+        """The years in words: „2012“, „2012–2018“ or, while it runs, „seit 2012“."""
+        if self.initiative.status == InitiativeStatus.RUNNING:
+            return f"seit {self.first_year}"
         same = self.first_year == self.last_year
         return str(self.first_year) if same else f"{self.first_year}–{self.last_year}"
 

@@ -16,11 +16,22 @@ class Person(Identity):
 
     name = models.CharField("Name", max_length=120)
     sort_name = models.CharField(
-        "Sortiername", max_length=120, help_text="Nachname zuerst: „Wierich, Jobst“."
+        "Sortiername",
+        max_length=120,
+        help_text="Nachname zuerst: „Wierich, Jobst“. Danach sind alle Listen geordnet.",
     )
     slug = models.SlugField("Adresse", max_length=120, unique=True)
-    is_group = models.BooleanField("ist eine Gruppe", default=False)
-    job_title = models.CharField("Funktion", max_length=200, blank=True)
+    is_group = models.BooleanField(
+        "Gruppe",
+        default=False,
+        help_text="Keine einzelne Person, zum Beispiel ein Theaterensemble.",
+    )
+    job_title = models.CharField(
+        "Funktion",
+        max_length=200,
+        blank=True,
+        help_text="Die heutige. Frühere Auftritte und Zitate behalten die Funktion von damals.",
+    )
     organisation = models.CharField("Einrichtung", max_length=160, blank=True)
     partner = models.ForeignKey(
         Partner,
@@ -36,7 +47,9 @@ class Person(Identity):
         blank=True,
         help_text="Jahr oder Zeitraum, für den die Funktion belegt ist, zum Beispiel „2021“.",
     )
-    description = models.TextField("Beschreibung", blank=True)
+    description = models.TextField(
+        "Beschreibung", blank=True, help_text="Steht auf der Seite der Person."
+    )
     portrait = FilerImageField(
         on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Porträt"
     )

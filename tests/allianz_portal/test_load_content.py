@@ -223,3 +223,22 @@ def test_the_privacy_page_names_the_times_that_the_software_keeps():
         str(KEPT_DAYS),
         str(ContactMessage.KEPT_DAYS),
     ]
+
+
+def test_no_text_ends_in_a_blank_that_a_form_would_cut_off():
+    texts = [
+        text
+        for kind in (Article, Meeting, Person)
+        for text in kind.objects.values_list("origin", flat=True)
+    ]
+
+    assert any("\n" in text for text in texts)
+    assert [text for text in texts if text != text.strip()] == []
+
+
+def test_meetings_claim_only_the_status_and_form_that_are_documented():
+    found = Meeting.objects.exclude(status="unknown", attendance_mode="unknown")
+
+    assert list(found.values_list("number", "status", "attendance_mode")) == [
+        (11, "EventScheduled", "MixedEventAttendanceMode")
+    ]

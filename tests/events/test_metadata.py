@@ -224,10 +224,12 @@ def test_the_whole_event_with_programme_and_functions_of_that_day(client):
 @pytest.mark.parametrize(
     ("state", "is_named"), [("none", False), ("announced", False), ("available", True)]
 )
-def test_a_recording_is_named_once_there_is_one(client, state, is_named):
+def test_page_and_json_name_a_recording_once_there_is_one(client, state, is_named):
     event = event_of(client, recording_state=state, recording_url="https://video.example/1")
 
+    page = client.get("/jahrestreffen/2021/").content.decode()
     assert ("recordedIn" in event) == is_named
+    assert ('href="https://video.example/1"' in page) == is_named
 
 
 def test_a_programme_item_is_an_event_of_the_meeting_and_shares_its_state(client):

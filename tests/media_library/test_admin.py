@@ -1,6 +1,7 @@
 """The library as editors use it: upload, replace, look up, delete."""
 
 import hashlib
+import re
 
 import pytest
 from django.core.files.base import ContentFile
@@ -208,3 +209,14 @@ def test_editors_may_change_what_colleagues_uploaded(editors_client):
 
     assert (changed.status_code, Image.objects.get().credit) == (302, "Neu")
     assert editors_client.get(change_url(file)).context["has_change_permission"]
+
+
+def test_the_window_for_choosing_gives_the_icon_as_it_is(editors_client):
+    pdf = ContentFile(files.PDF, name="heft.pdf")
+    File.objects.create(original_filename="heft.pdf", file=pdf)
+
+    unsorted = reverse("admin:filer-directory_listing-unfiled_images")
+    page = editors_client.get(f"{unsorted}?_popup=1&_pick=file").content.decode()
+
+    icons = set(re.findall(r'data-icon-url="([^"]*)"', page))
+    assert icons == {"/static/filer/icons/file-pdf.svg"}

@@ -20,6 +20,7 @@ from tests.factories import (
     picture,
     publish,
 )
+from tests.reading import text_of
 
 pytestmark = pytest.mark.django_db
 INITIATIVE_QUERIES = 12
@@ -179,3 +180,20 @@ def test_editions_keep_their_dates(client):
     (edition,) = client.get("/initiativen/lauf/").context["content"].editions.all()
 
     assert edition.when == "Juni 2012"
+
+
+@pytest.mark.parametrize(
+    ("status", "first", "last", "years"),
+    [
+        ("done", 2012, 2018, "2012–2018"),
+        ("unknown", 2012, 2012, "2012"),
+        ("running", 2012, 2026, "seit 2012"),
+    ],
+)
+def test_an_initiative_says_when_and_claims_no_end_while_it_runs(
+    client, status, first, last, years
+):
+    facts = {"status": status}
+    content = make_initiative(facts=facts, first_year=first, last_year=last)
+
+    assert f"Zeitraum {years} " in text_of(client.get(content.get_absolute_url()))

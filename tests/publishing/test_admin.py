@@ -1,6 +1,7 @@
 """The editors' forms of all four types: saving, publishing, refusing, taking back."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.messages import get_messages
 from django.urls import reverse
 from djangocms_versioning.models import Version
@@ -66,6 +67,8 @@ def put(data, field):
         data.update({f"{field.html_name}_{n}": text(value) for n, value in enumerate(values)})
     elif field.value() is not None and field.value() is not False:
         data[field.html_name] = text(field.value())
+    if field.field.show_hidden_initial:
+        data[field.html_initial_name] = data[field.html_name]
 
 
 def text(value):
@@ -186,7 +189,7 @@ def test_whoever_saves_second_is_warned_once_and_loses_nothing(admin):
 
     errors = warned.context["adminform"].form.non_field_errors()
     assert [error[:54] for error in errors] == [
-        "Jemand anderes hat diesen Eintrag inzwischen gespeiche"
+        "Jemand anderes hat diesen Eintrag inzwischen gesichert"
     ]
     assert title == "Ihres"
     assert fresh(draft).title == "Meins"
@@ -227,3 +230,14 @@ def test_many_to_many_choices_are_kept_and_offered_by_typing(admin):
     assert "admin-autocomplete" in page.context["adminform"].form.fields[
         "content__partners"
     ].widget.widget.build_attrs({}).get("class", "")
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_saving_without_a_change_says_that_nothing_was_changed(admin, kind):
+    url = form_url(MAKERS[kind](published=False).identity)
+
+    admin.post(url, filled(admin.get(url)))
+
+    assert [entry.get_change_message() for entry in LogEntry.objects.all()] == [
+        "Keine Felder geändert."
+    ]

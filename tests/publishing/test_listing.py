@@ -1,5 +1,8 @@
 """The editors' lists of all four types: found, filtered, and no slower when they grow."""
 
+import re
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -72,3 +75,45 @@ def test_the_list_is_filtered_by_state(admin, state, expected):
     page = admin.get(reverse("admin:news_article_changelist"), {"stand": state, "o": "2"})
 
     assert {str(item) for item in page.context["cl"].result_list} == set(expected)
+
+
+def rows(page) -> list[str]:
+    """Return the titles in the order of the list."""
+    return [str(item) for item in page.context["cl"].result_list]
+
+
+def test_news_stand_newest_first_with_dates_as_exact_as_known(admin):
+    make_article(title="Alt", date=date(2018, 1, 1), date_precision="year")
+    make_article(title="Neu", date=date(2023, 11, 1), date_precision="month")
+    make_article(title="Dazwischen", date=date(2021, 9, 29))
+
+    page = admin.get(reverse("admin:news_article_changelist"))
+
+    assert rows(page) == ["Neu", "Dazwischen", "Alt"]
+    dates = re.findall(r'class="field-when">([^<]*)<', page.content.decode())
+    assert [text.replace("\xa0", " ") for text in dates] == [
+        "November 2023",
+        "29. September 2021",
+        "2018",
+    ]
+
+
+def test_only_a_draft_can_be_edited_on_its_page(admin):
+    make_article(title="Draußen", date=date(2021, 1, 2))
+    make_article(title="Entwurf", date=date(2021, 1, 1), published=False)
+
+    page = admin.get(reverse("admin:news_article_changelist")).content.decode()
+
+    links = re.findall(r">(Vorschau|Bearbeiten)<span[^>]*> von (\w+)<", page)
+    assert links == [("Vorschau", "Draußen"), ("Vorschau", "Entwurf"), ("Bearbeiten", "Entwurf")]
+
+
+def test_the_list_is_filtered_by_who_looks_after_an_item(admin):
+    mine = make_article(title="Meins").article
+    mine.owner = editor("rita")
+    mine.save()
+    make_article(title="Niemands")
+
+    page = admin.get(reverse("admin:news_article_changelist"), {"zustaendig": mine.owner_id})
+
+    assert rows(page) == ["Meins"]

@@ -35,7 +35,13 @@ def test_editors_are_offered_our_blocks_and_no_others():
         in {"ui", "news", "events", "partners"}
     ]
 
-    assert sorted(offered) == sorted({*ours, "TextPlugin", "Alias"} - {"AccordionItemPlugin"})
+    assert sorted(offered) == sorted({*ours, "TextPlugin", "Alias"})
+
+
+def test_an_accordion_takes_entries_and_nothing_else():
+    allowed = plugin_pool.get_plugin("AccordionPlugin").get_child_classes("body")
+
+    assert allowed == ["AccordionItemPlugin"]
 
 
 def test_every_block_has_a_german_group():
@@ -45,7 +51,7 @@ def test_every_block_has_a_german_group():
         if name != "Alias"
     }
 
-    assert groups == {"Text und Bild", "Listen", "Aufbau", "Betreiber"}
+    assert groups == {"Absatz und Bild", "Listen", "Gliederung", "Betreiber"}
 
 
 def test_an_intro_shows_text_picture_and_what_to_do(client):
@@ -171,7 +177,8 @@ def test_every_block_can_be_added_and_opened_in_german(client):
 def test_a_section_takes_every_block_but_a_section():
     allowed = plugin_pool.get_plugin("SectionPlugin").get_child_classes("body")
 
-    assert set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"]) - set(allowed) == {"SectionPlugin"}
+    offered = set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"])
+    assert offered - set(allowed) == {"SectionPlugin", "AccordionItemPlugin"}
 
 
 @pytest.mark.parametrize("name", ["AccordionPlugin", "ContactFormPlugin"])

@@ -1,4 +1,4 @@
-// Names for what Django's admin leaves unnamed: suggestion fields and the inlines' first column.
+// Names for what Django's admin leaves unnamed: search, suggestion fields, the inlines' first column.
 
 function labelOf(select) {
   const label = document.querySelector(`label[for="${select.id}"]`);
@@ -32,6 +32,7 @@ function nameAll() {
 }
 
 window.addEventListener("load", () => {
+  document.getElementById("searchbar")?.setAttribute("aria-label", "In dieser Liste suchen");
   nameAll();
   new MutationObserver(nameAll).observe(document.body, { childList: true, subtree: true });
 });

@@ -1,0 +1,33 @@
+"""Forms and lists of facts: named by what is in them, with nothing dangerous at hand."""
+
+import re
+
+import pytest
+
+from tests.factories import editor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def admin(client):
+    client.force_login(editor())
+    return client
+
+
+@pytest.mark.parametrize(
+    "path", ["news/article", "events/meeting", "partners/person", "events/programmeitem"]
+)
+def test_a_choice_may_be_added_to_but_not_changed_or_deleted_in_passing(admin, path):
+    page = admin.get(f"/admin/{path}/add/").content.decode()
+
+    offered = set(re.findall(r"related-widget-wrapper-link (\w+)-related", page))
+    assert offered == {"add"}
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("news/article", "Nachrichten und Presse"), ("partners/person", "Personen und Gruppen")],
+)
+def test_a_list_is_named_by_what_is_in_it(admin, path, title):
+    assert f"<h1>{title}</h1>" in admin.get(f"/admin/{path}/").content.decode()

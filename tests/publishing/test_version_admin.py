@@ -1,0 +1,79 @@
+"""The versions' own screens: German, with our head, in the portal's time."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.urls import reverse
+from djangocms_versioning.helpers import version_list_url
+from djangocms_versioning.models import Version
+
+from tests.factories import editor, make_article, new_draft, publish, version_of
+
+pytestmark = pytest.mark.django_db
+SUMMER_EVENING = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def admin(client):
+    client.force_login(editor())
+    return client
+
+
+def url_of(content, action):
+    options = version_of(content).versionable.version_model_proxy._meta
+    name = f"admin:{options.app_label}_{options.model_name}_{action}"
+    return reverse(name, args=[version_of(content).pk])
+
+
+@pytest.fixture
+def three_versions():
+    """Return the contents of an old, a published and a new version."""
+    old = make_article(title="Rhein")
+    published = publish(new_draft(old))
+    return old, published, new_draft(published)
+
+
+def test_every_question_before_a_step_names_the_item_and_has_our_head(admin, three_versions):
+    old, published, draft = three_versions
+    questions = {
+        ("unpublish", published): "„Rhein“ zurückziehen?",
+        ("archive", draft): "Entwurf von „Rhein“ ablegen?",
+        ("discard", draft): "Entwurf von „Rhein“ löschen?",
+        ("revert", old): "Version 1 von „Rhein“ zurückholen?",
+    }
+
+    asked = {key: admin.get(url_of(key[1], key[0])).content.decode() for key in questions}
+
+    assert {key for key, text in questions.items() if f"<h1>{text}</h1>" in asked[key]} == set(
+        asked
+    )
+    assert all("Lokale Allianz Dormagen – Redaktion" in page for page in asked.values())
+
+
+def test_bringing_back_asks_what_becomes_of_the_draft_only_if_there_is_one(admin, three_versions):
+    old, _, draft = three_versions
+    warning = "Es gibt schon einen Entwurf"
+
+    with_draft = admin.get(url_of(old, "revert")).content.decode()
+    version_of(draft).archive(editor())
+    without = admin.get(url_of(old, "revert")).content.decode()
+
+    assert (warning in with_draft, warning in without) == (True, False)
+
+
+def test_the_list_of_versions_counts_and_names_them_in_german(admin, three_versions):
+    page = admin.get(version_list_url(three_versions[0])).content.decode()
+
+    assert "3 Versionen" in page
+    assert "content version" not in page
+    assert ">Überschrift<" in page
+
+
+def test_the_name_of_a_version_gives_the_portals_time(three_versions):
+    Version.objects.update(created=SUMMER_EVENING)
+
+    assert [version.verbose_name() for version in Version.objects.order_by("pk")] == [
+        "Version 1 (Veröffentlichung aufgehoben, 01.07.2026 22:30)",
+        "Version 2 (Veröffentlicht, 01.07.2026 22:30)",
+        "Version 3 (Entwurf, 01.07.2026 22:30)",
+    ]
