@@ -20,7 +20,7 @@ def meeting(content, programme) -> PageMeta:
         title=content.title,
         path=path,
         description=content.description,
-        image=image,
+        image=content.social_card().social_image,
         crumbs=crumbs_below(FRONT, title=content.title, url=path),
         graph=(event(content, programme, image),),
     )

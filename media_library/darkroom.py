@@ -43,6 +43,11 @@ def missing_renditions(image) -> list[Rendition]:
     ]
 
 
+def make_missing(image) -> int:
+    """Make what is not in the storage yet, and return how many files."""
+    return make(image, missing_renditions(image))
+
+
 def make(image, renditions: Iterable[Rendition]) -> int:
     """Make these renditions and return how many; raise `Unreadable` if the original is lost."""
     renditions = list(renditions)
@@ -108,35 +113,35 @@ def encoded(picture, suffix: str, exif: bytes) -> bytes:
 
 
 class Darkroom:
-    """Makes renditions behind the request that asked for them, one picture after another.
+    """Makes pictures behind the request that asked for them, one after another.
 
     Nothing is lost if the process ends: what is missing is made when it is asked
     for (views.py) or by `manage.py make_renditions`.
     """
 
     def __init__(self):
-        self.images = Queue()
+        self.orders = Queue()
         self.worker = None
 
-    def put(self, image) -> None:
-        """Have the missing renditions of an image made soon."""
-        self.images.put(image)
+    def put(self, make, subject) -> None:
+        """Have `make(subject)` called soon."""
+        self.orders.put((make, subject))
         if self.worker is None or not self.worker.is_alive():
             self.worker = Thread(target=self.work, name="darkroom", daemon=True)
             self.worker.start()
 
     def work(self) -> None:
-        """Make what is missing, for ever."""
+        """Make what was ordered, for ever."""
         while True:
-            image = self.images.get()
+            make, subject = self.orders.get()
             try:
-                make(image, missing_renditions(image))
+                make(subject)
             except Unreadable:
-                log.info("No renditions of image %s", image.pk)
+                log.info("No pictures of %s: the original is lost", subject)
             except Exception:
-                log.exception("Making renditions of image %s failed", image.pk)
+                log.exception("Making pictures of %s failed", subject)
             finally:
-                self.images.task_done()
+                self.orders.task_done()
 
 
 darkroom = Darkroom()
@@ -152,9 +157,8 @@ def stored_names(folder: str = FOLDER) -> Iterator[str]:
         yield from stored_names(f"{folder}/{name}")
 
 
-def prune(images) -> int:
-    """Remove renditions of no image, and return how many."""
-    wanted = {rendition.name for image in images for rendition in all_renditions(image)}
+def prune(wanted: set[str]) -> int:
+    """Remove all files but those of these names, and return how many."""
     orphans = [name for name in stored_names() if name not in wanted]
     for name in orphans:
         default_storage.delete(name)

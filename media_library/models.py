@@ -8,8 +8,10 @@ from django.utils import timezone
 from filer.fields.image import FilerImageField
 from filer.models.abstract import BaseImage
 
-from media_library.darkroom import darkroom
+from media_library.darkroom import darkroom, make_missing
 from media_library.embedded import rights_in
+from media_library.social import making
+from media_library.social.cards import Card
 from publishing.content import ContentRow
 from publishing.problems import Problem
 from publishing.response_cache import drop_pages
@@ -85,7 +87,7 @@ class Image(BaseImage):
         if self.file and not self.file._committed:
             self.file_data_changed()  # uploads.py has written it anew since it was set
         super().save(*args, **kwargs)
-        transaction.on_commit(partial(darkroom.put, self))
+        transaction.on_commit(partial(darkroom.put, make_missing, self))
         drop_pages()
 
     save.alters_data = True
@@ -187,6 +189,24 @@ class HeroImage(models.Model):
 
     class Meta:
         abstract = True
+
+    def social_words(self) -> dict[str, str]:
+        """Return the words of its picture for sharing beside the title (`Card`)."""
+        raise NotImplementedError
+
+    def social_card(self) -> Card:
+        """Return what its picture for sharing shows."""
+        return Card(
+            key=f"{self.grouper_field_name}-{self.identity.pk}",
+            title=self.title,
+            image=self.hero,
+            image_alt=self.hero_alt,
+            **self.social_words(),
+        )
+
+    def follow_publication(self):
+        super().follow_publication()
+        transaction.on_commit(partial(darkroom.put, making.make, self.social_card()))
 
     def publish_problems(self):
         yield from super().publish_problems()

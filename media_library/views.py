@@ -3,21 +3,27 @@
 import re
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from media_library import darkroom
 from media_library.models import Image
-from media_library.renditions import all_renditions
+from media_library.renditions import all_renditions, social_image
 from media_library.serving import file_response, opened
+from media_library.social import making
+from media_library.social.published import card_named
 
 RENDITION = re.compile(r"renditions/([0-9a-f]{40})-\d{1,3}-\d{1,3}/[a-z]+-\d{1,4}\.[a-z]{3,4}")
+
+SOCIAL = re.compile(r"renditions/social/([a-z]{1,20})-(\d{1,18})-[0-9a-f]{32}\.jpg")
 
 
 @require_safe
 def media(request, path):
-    """Serve a file; make a rendition first if it is one that should be there."""
+    """Serve a file; make a rendition or picture for sharing first if it should be there."""
     file = opened(path)
+    if file is None and (match := SOCIAL.fullmatch(path)):
+        return shared(request, path, card_named(path, kind=match[1], pk=int(match[2])))
     if file is None and (match := RENDITION.fullmatch(path)):
         try:
             make_rendition(path, sha1=match[1])
@@ -27,6 +33,19 @@ def media(request, path):
     if file is None:
         raise Http404
     return file_response(request, path, file)
+
+
+def shared(request, path: str, card):
+    """Draw and serve the picture of a card; the crop of its own where that cannot be read."""
+    if card is None:
+        raise Http404
+    try:
+        making.make(card)
+    except darkroom.Unreadable:
+        response = redirect(social_image(card.picture).url)
+        response.headers["Cache-Control"] = "no-store"
+        return response
+    return file_response(request, path, opened(path))
 
 
 def make_rendition(path: str, *, sha1: str) -> None:

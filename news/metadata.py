@@ -37,7 +37,7 @@ def article(content, mentions=()) -> PageMeta:
         path=path,
         description=content.description,
         kind="article",
-        image=image,
+        image=content.social_card().social_image,
         crumbs=crumbs_below(FRONTS[kind], title=content.title, url=path),
         graph=(news_article(content, mentions, image),),
         feeds=(feed_link(kind),),

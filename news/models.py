@@ -131,6 +131,9 @@ class ArticleContent(HeroImage, Content):
         """The date of the event in words, or ""."""
         return in_words(self.event_date, self.event_date_precision) if self.event_date else ""
 
+    def social_words(self):
+        return {"kicker": self.kicker or self.article.get_kind_display(), "when": self.when}
+
     @property
     def url_name(self) -> str:
         """The name of the address, which tells news from press releases."""

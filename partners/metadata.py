@@ -19,7 +19,7 @@ def partner(content) -> PageMeta:
         title=content.title,
         path=path,
         description=content.description,
-        image=image,
+        image=content.social_card().social_image,
         crumbs=crumbs_below(PARTNERS, title=content.title, url=path),
         graph=(organization(content, image),),
     )
@@ -47,7 +47,7 @@ def initiative(content) -> PageMeta:
         title=content.title,
         path=path,
         description=content.description,
-        image=social_image(content.hero, content.hero_alt),
+        image=content.social_card().social_image,
         crumbs=crumbs_below(INITIATIVES, title=content.title, url=path),
     )
 

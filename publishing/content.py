@@ -90,6 +90,9 @@ class Content(models.Model):
         """The text for search engines and previews."""
         return self.meta_description or self.lead
 
+    def follow_publication(self) -> None:
+        """Do what else follows when this has become public; subclasses add theirs."""
+
     def rows(self):
         """Yield every `ContentRow` of this content."""
         for relation in row_relations(type(self)):

@@ -52,6 +52,7 @@ def after_content_operation(version, *, is_published: bool) -> None:
     if is_published:
         note_first_publication(version.grouper)
         free_addresses([path])
+        version.content.follow_publication()
     else:
         keep_addresses({path: version.grouper})
 

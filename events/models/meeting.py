@@ -223,6 +223,10 @@ class MeetingContent(HeroImage, Content):
         verbose_name = "Text zum Jahrestreffen"
         verbose_name_plural = "Texte zu Jahrestreffen"
 
+    def social_words(self):
+        when = self.meeting.notice if self.meeting.is_off else self.meeting.when
+        return {"kicker": "Jahrestreffen", "motto": self.motto, "when": when}
+
     def get_absolute_url(self):
         return reverse("events:meeting", args=[self.slug])
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.text import capfirst
 
 from media_library.models import HeroImage, ImageUse
 from partners.choices import InitiativeKind, InitiativeStatus
@@ -74,6 +75,9 @@ class InitiativeContent(HeroImage, Content):
             return f"seit {self.first_year}"
         same = self.first_year == self.last_year
         return str(self.first_year) if same else f"{self.first_year}–{self.last_year}"
+
+    def social_words(self):
+        return {"kicker": capfirst(self.initiative.get_kind_display()), "when": self.years}
 
     def get_absolute_url(self):
         return reverse("partners:initiative", args=[self.slug])

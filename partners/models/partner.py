@@ -1,5 +1,7 @@
 """Partners of the alliance, its annual themes and the parts of the town."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.urls import reverse
 
@@ -80,6 +82,13 @@ class PartnerContent(HeroImage, Content):
     class Meta:
         verbose_name = "Partnertext"
         verbose_name_plural = "Partnertexte"
+
+    def social_words(self):
+        return {"kicker": self.partner.get_kind_display(), "motto": self.roles}
+
+    def social_card(self):
+        """A logo is no picture: cropping would maim it."""
+        return replace(super().social_card(), image=None, image_alt="")
 
     def get_absolute_url(self):
         return reverse("partners:partner", args=[self.slug])

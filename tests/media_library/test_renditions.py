@@ -206,8 +206,12 @@ def test_the_command_makes_what_is_missing_and_says_how_far_it_is(count):
             for number, image in enumerate(images, 1)
         ),
         f"{total} Bildgrößen für {count} Bilder gerechnet.",
+        "0 Vorschaubilder für 0 Seiten gezeichnet.",
     ]
-    assert second.getvalue().splitlines() == [f"0 Bildgrößen für {count} Bilder gerechnet."]
+    assert second.getvalue().splitlines() == [
+        f"0 Bildgrößen für {count} Bilder gerechnet.",
+        "0 Vorschaubilder für 0 Seiten gezeichnet.",
+    ]
 
 
 def test_the_command_goes_on_after_a_lost_file_and_removes_orphans():
@@ -218,7 +222,7 @@ def test_the_command_goes_on_after_a_lost_file_and_removes_orphans():
 
     call_command("make_renditions", "--prune", stdout=out, stderr=err)
 
-    assert out.getvalue().splitlines()[-1] == "1 überzählige Bildgrößen entfernt."
+    assert out.getvalue().splitlines()[-1] == "1 überzählige Dateien entfernt."
     assert err.getvalue() == "1/2 weg.png: Die Datei fehlt oder ist beschädigt.\n"
     assert set(darkroom.stored_names()) == {file.name for file in all_renditions(kept)}
 
@@ -226,6 +230,6 @@ def test_the_command_goes_on_after_a_lost_file_and_removes_orphans():
 def test_saving_an_image_has_its_sizes_made(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         image = picture(size=(60, 60))
-    darkroom.darkroom.images.join()
+    darkroom.darkroom.orders.join()
 
     assert darkroom.missing_renditions(image) == []

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ui import typography
+from publishing import typography
 
 register = template.Library()
 

@@ -5,7 +5,7 @@ from django.template import Context, Template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from ui.typography import bound
+from publishing.typography import bound
 
 
 @pytest.mark.parametrize(
