@@ -35,7 +35,16 @@ def test_editors_are_offered_our_blocks_and_no_others():
         in {"ui", "news", "events", "partners"}
     ]
 
-    assert sorted(offered) == sorted({*ours, "TextPlugin", "Alias"} - {"AccordionItemPlugin"})
+    assert sorted(offered) == sorted({*ours, "TextPlugin", "Alias"})
+
+
+def test_an_entry_of_an_accordion_is_offered_in_accordions_only():
+    in_accordions = plugin_pool.get_plugin("AccordionPlugin").get_child_classes("body")
+    on_pages = plugin_pool.get_all_plugins("body", root_plugin=True)
+
+    assert in_accordions == ["AccordionItemPlugin"]
+    assert "AccordionItemPlugin" in {plugin.__name__ for plugin in plugin_pool.get_all_plugins()}
+    assert "AccordionItemPlugin" not in {plugin.__name__ for plugin in on_pages}
 
 
 def test_every_block_has_a_german_group():
@@ -171,7 +180,10 @@ def test_every_block_can_be_added_and_opened_in_german(client):
 def test_a_section_takes_every_block_but_a_section():
     allowed = plugin_pool.get_plugin("SectionPlugin").get_child_classes("body")
 
-    assert set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"]) - set(allowed) == {"SectionPlugin"}
+    assert set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"]) - set(allowed) == {
+        "SectionPlugin",
+        "AccordionItemPlugin",
+    }
 
 
 @pytest.mark.parametrize("name", ["AccordionPlugin", "ContactFormPlugin"])
