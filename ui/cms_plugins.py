@@ -1,14 +1,15 @@
 """The general building blocks; those of news, meetings and partners stand beside their models."""
 
-from cms.models import CMSPlugin
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 
 from ui.forms import ContactForm
 from ui.models import SiteSettings
 from ui.plugin_models import (
+    Accordion,
     AccordionItem,
     CallToAction,
+    ContactFormBlock,
     Download,
     FactBox,
     Figure,
@@ -91,7 +92,7 @@ class SectionPlugin(Block):
 class AccordionPlugin(Block):
     """Questions that open their answers."""
 
-    model = CMSPlugin
+    model = Accordion
     name = "Aufklappliste"
     module = STRUCTURE
     render_template = "ui/plugins/accordion.html"
@@ -145,7 +146,7 @@ class OperatorDataPlugin(Block):
 class ContactFormPlugin(Block):
     """The form that readers write with."""
 
-    model = CMSPlugin
+    model = ContactFormBlock
     name = "Kontaktformular"
     module = OPERATOR
     render_template = "ui/plugins/contact_form.html"
