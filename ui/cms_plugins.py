@@ -24,6 +24,7 @@ TEXT, LISTS, STRUCTURE, OPERATOR = "Text und Bild", "Listen", "Aufbau", "Betreib
 class Block(CMSPluginBase):
     """Base of the portal's building blocks: only known children, text where it is edited."""
 
+    purpose = ""  # one sentence for the editors' picker (ui/picker.py)
     text_enabled = False
     show_add_form = True
 
@@ -35,6 +36,7 @@ class IntroPlugin(Block):
     model = Intro
     name = "Einstieg"
     module = TEXT
+    purpose = "Die ersten Worte einer Seite, groß, mit einem Bild daneben und einem Knopf darunter."
     render_template = "ui/plugins/intro.html"
     allow_children = True
     # A text here is a list of links: the ways on from this page.
@@ -48,6 +50,7 @@ class FigurePlugin(Block):
     model = Figure
     name = "Bild"
     module = TEXT
+    purpose = "Ein Bild im Text, mit Unterschrift und Nachweis."
     render_template = "ui/plugins/figure.html"
 
 
@@ -58,6 +61,7 @@ class FactBoxPlugin(Block):
     model = FactBox
     name = "Infokasten"
     module = TEXT
+    purpose = "Hintergrund oder Zahlen, vom übrigen Text abgesetzt."
     render_template = "ui/plugins/fact_box.html"
 
 
@@ -68,6 +72,7 @@ class DownloadPlugin(Block):
     model = Download
     name = "Datei zum Herunterladen"
     module = TEXT
+    purpose = "Eine Datei zum Mitnehmen; Art und Größe stehen von selbst dabei."
     render_template = "ui/plugins/download.html"
 
 
@@ -78,6 +83,7 @@ class SectionPlugin(Block):
     model = Section
     name = "Abschnitt mit Überschrift"
     module = STRUCTURE
+    purpose = "Ein Teil der Seite mit eigener Überschrift; andere Bausteine liegen darin."
     render_template = "ui/plugins/section.html"
     allow_children = True
 
@@ -95,6 +101,7 @@ class AccordionPlugin(Block):
     model = Accordion
     name = "Aufklappliste"
     module = STRUCTURE
+    purpose = "Fragen, die ihre Antwort erst auf einen Klick zeigen."
     render_template = "ui/plugins/accordion.html"
     allow_children = True
     child_classes = ["AccordionItemPlugin"]
@@ -108,6 +115,7 @@ class AccordionItemPlugin(Block):
     model = AccordionItem
     name = "Eintrag der Aufklappliste"
     module = STRUCTURE
+    purpose = "Eine Frage mit ihrer Antwort."
     render_template = "ui/plugins/accordion_item.html"
     require_parent = True
     parent_classes = ["AccordionPlugin"]
@@ -120,6 +128,7 @@ class CallToActionPlugin(Block):
     model = CallToAction
     name = "Handlungsaufruf"
     module = STRUCTURE
+    purpose = "Ein Knopf und ein Satz, der sagt, wozu."
     render_template = "ui/plugins/call_to_action.html"
 
 
@@ -130,6 +139,7 @@ class OperatorDataPlugin(Block):
     model = OperatorData
     name = "Angaben zum Betreiber"
     module = OPERATOR
+    purpose = "Impressum, Kontakt oder Datenschutz, wie sie in den Betreiberangaben stehen."
     render_template = "ui/plugins/operator_data.html"
 
     def render(self, context, instance, placeholder):
@@ -149,6 +159,7 @@ class ContactFormPlugin(Block):
     model = ContactFormBlock
     name = "Kontaktformular"
     module = OPERATOR
+    purpose = "Das Formular, mit dem Leserinnen und Leser schreiben."
     render_template = "ui/plugins/contact_form.html"
     show_add_form = False
 
