@@ -2,12 +2,18 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.apps import apps
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from playwright.sync_api import Error, sync_playwright
 
 from tests.browser.places import PLACES, WITHDRAWN
 from tests.browser.served import ServedPortal
 from tests.browser.visits import visit
 from tests.chromium import launch_options
+
+PASSWORD = "ein langes Kennwort 7"  # noqa: S105
 
 # Every rule, experimental ones and best practices too, but for AAA and what axe has given up.
 RUN_AXE = """async () => {
@@ -76,3 +82,37 @@ def page(visited):
     visited.page.emulate_media(color_scheme="light", forced_colors="none")
     visited.page.evaluate("reader.reset()")
     return visited.page
+
+
+@pytest.fixture
+def known_types():
+    """Forget content types: emptying the database gives them new keys."""
+    ContentType.objects.clear_cache()
+    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
+        versionable.__dict__.pop("content_types", None)
+
+
+@pytest.fixture
+def editor_page(chromium, live_server, known_types):
+    """A page of a signed-in member of the group Redaktion; `problems` are the browser's errors."""
+    user = get_user_model().objects.create_user("rita", password=PASSWORD, is_staff=True)
+    user.groups.add(Group.objects.get(name="Redaktion"))
+    context = chromium.new_context(
+        base_url=live_server.url, locale="de-DE", viewport={"width": 1280, "height": 900}
+    )
+    page = context.new_page()
+    page.problems = []
+    page.on("console", lambda message: note(page, message))
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    page.goto("/admin/")
+    page.fill("[name=username]", "rita")
+    page.fill("[name=password]", PASSWORD)
+    page.click("[type=submit]")
+    yield page
+    context.close()
+
+
+def note(page, message):
+    # Django's test server answers 400 to what is left over on a connection it uses again.
+    if message.type == "error" and "status of 400" not in message.text:
+        page.problems.append(f"{message.text} {message.location['url']}")

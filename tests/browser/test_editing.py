@@ -1,16 +1,12 @@
 """Editing in a real browser: all four types, the text editor, the log of the policy."""
 
 import pytest
-from django.apps import apps
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 
+from tests.browser.board import open_picker
 from tests.factories import make_article, make_initiative, make_meeting, make_partner
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PASSWORD = "ein langes Kennwort 7"  # noqa: S105
 UMLAUTS = "Größe, Übermut und Ähren – „Straße“"
 FORMS = {
     "news/article": {},
@@ -30,40 +26,6 @@ MAKERS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def known_types():
-    """Forget content types: emptying the database gives them new keys."""
-    ContentType.objects.clear_cache()
-    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
-        versionable.__dict__.pop("content_types", None)
-
-
-@pytest.fixture
-def editor_page(chromium, live_server):
-    """A page of a signed-in member of the group Redaktion; `problems` are the browser's errors."""
-    user = get_user_model().objects.create_user("rita", password=PASSWORD, is_staff=True)
-    user.groups.add(Group.objects.get(name="Redaktion"))
-    context = chromium.new_context(
-        base_url=live_server.url, locale="de-DE", viewport={"width": 1280, "height": 900}
-    )
-    page = context.new_page()
-    page.problems = []
-    page.on("console", lambda message: note(page, message))
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    page.goto("/admin/")
-    page.fill("[name=username]", "rita")
-    page.fill("[name=password]", PASSWORD)
-    page.click("[type=submit]")
-    yield page
-    context.close()
-
-
-def note(page, message):
-    # Django's test server answers 400 to what is left over on a connection it uses again.
-    if message.type == "error" and "status of 400" not in message.text:
-        page.problems.append(f"{message.text} {message.location['url']}")
-
-
 @pytest.fixture
 def read(chromium, live_server):
     """Return a function that opens a path as a reader and gives status and visible text."""
@@ -72,7 +34,7 @@ def read(chromium, live_server):
 
     def opened(path):
         response = page.goto(path)
-        return response.status, page.inner_text("body")
+        return response.status, page.inner_text("body").replace("\u00a0", " ")
 
     yield opened
     context.close()
@@ -176,7 +138,7 @@ def test_text_with_umlauts_is_typed_on_the_page_and_read_by_everybody(editor_pag
     page.goto("/admin/news/article/add/")
     fill(page, {"content__title": "Mit Text", "content__lead": "Kurz."})
     page.click("[name=_write]")
-    add_block(page, "Text")
+    open_picker(page).get_by_text("Text", exact=True).click()
     page.frame_locator(".cms-modal iframe").locator("[contenteditable=true]").click()
     page.keyboard.type(UMLAUTS)
     page.locator(".cms-modal .cms-btn-action").get_by_text("Sichern").click()
@@ -187,14 +149,6 @@ def test_text_with_umlauts_is_typed_on_the_page_and_read_by_everybody(editor_pag
     status, text = read("/aktuelles/mit-text/")
     assert (status, UMLAUTS in text) == (200, True)
     assert page.problems == []
-
-
-def add_block(page, name):
-    """Open the structure board and choose a building block."""
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("Space")
-    page.locator(".cms-structure .cms-submenu-add:visible").first.click()
-    page.locator(".cms-modal .cms-submenu-item a:visible").get_by_text(name, exact=True).click()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
