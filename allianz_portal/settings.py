@@ -173,13 +173,14 @@ CMS_TEMPLATES = [
     ("cms/section.html", "Bereichsseite"),
     ("cms/plain.html", "Schlichte Seite (Leichte Sprache, Gebärdensprache)"),
 ]
-# What the editors' picker offers: our own building blocks, text, and blocks for several pages.
+# What the editors' picker offers, in its order: our own building blocks, text, and blocks for
+# several pages.
 CMS_PLACEHOLDER_CONF = {
     None: {
         "plugins": [
             *("TextPlugin", "IntroPlugin", "FigurePlugin", "QuotePlugin", "FactBoxPlugin"),
-            *("DownloadPlugin", "SectionPlugin", "CallToActionPlugin", "Alias"),
-            *("AccordionPlugin", "AccordionItemPlugin"),
+            *("DownloadPlugin", "SectionPlugin", "AccordionPlugin", "AccordionItemPlugin"),
+            *("CallToActionPlugin", "Alias"),
             *("NewsListPlugin", "MeetingListPlugin", "InitiativeListPlugin"),
             *("PartnerLogosPlugin", "PeoplePlugin", "AnnualThemesPlugin"),
             *("OperatorDataPlugin", "ContactFormPlugin"),

@@ -13,4 +13,5 @@ class MeetingListPlugin(Block):
     model = MeetingList
     name = "Jahrestreffen"
     module = LISTS
+    purpose = "Kommende oder vergangene Jahrestreffen; die Liste hält sich selbst aktuell."
     render_template = "events/plugins/meeting_list.html"

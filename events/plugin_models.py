@@ -4,7 +4,7 @@ from django.db import models
 
 from events.choices import MeetingScope
 from events.models import MeetingContent
-from ui.plugin_models import HeadedBlock
+from ui.plugin_models import HeadedBlock, limit
 
 
 class MeetingList(HeadedBlock):
@@ -19,6 +19,9 @@ class MeetingList(HeadedBlock):
 
     class Meta:
         verbose_name = "Liste der Jahrestreffen"
+
+    def choice(self):
+        return self.get_scope_display(), limit(self.count)
 
     def contents(self):
         """Return the chosen meetings."""

@@ -17,6 +17,9 @@ class NewsListPlugin(Block):
     model = NewsList
     name = "Nachrichten und Presse"
     module = LISTS
+    purpose = (
+        "Die neuesten Nachrichten oder Pressemitteilungen; die Liste hält sich selbst aktuell."
+    )
     render_template = "news/plugins/news_list.html"
 
     def render(self, context, instance, placeholder):

@@ -5,7 +5,7 @@ from django.db import models
 
 from news.choices import ArticleKind, NewsLayout
 from news.models import ArticleContent, Topic
-from ui.plugin_models import HeadedBlock
+from ui.plugin_models import HeadedBlock, limit
 
 
 class NewsList(HeadedBlock):
@@ -42,6 +42,11 @@ class NewsList(HeadedBlock):
 
     class Meta:
         verbose_name = "Liste der Nachrichten"
+
+    def choice(self):
+        kind = self.get_kind_display() if self.kind else "beides"
+        number = f"je {self.count} zum Weiterblättern" if self.is_paginated else limit(self.count)
+        return kind, str(self.topic or ""), number
 
     def contents(self):
         """Return all chosen articles, the newest first."""

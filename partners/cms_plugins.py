@@ -13,6 +13,7 @@ class QuotePlugin(Block):
     model = Quote
     name = "Zitat"
     module = TEXT
+    purpose = "Was jemand gesagt hat, mit Name und Funktion."
     render_template = "partners/plugins/quote.html"
     autocomplete_fields = ("person",)
 
@@ -24,6 +25,7 @@ class InitiativeListPlugin(Block):
     model = InitiativeList
     name = "Initiativen"
     module = LISTS
+    purpose = "Initiativen als Karten, die neuesten zuerst."
     render_template = "partners/plugins/initiative_list.html"
 
 
@@ -34,6 +36,7 @@ class PartnerLogosPlugin(Block):
     model = PartnerLogos
     name = "Partner"
     module = LISTS
+    purpose = "Partner mit ihrem Logo oder Namen."
     render_template = "partners/plugins/partner_logos.html"
 
 
@@ -44,6 +47,7 @@ class PeoplePlugin(Block):
     model = PeopleList
     name = "Personen"
     module = LISTS
+    purpose = "Die Mitglieder eines Gremiums mit Funktion und Zeit."
     render_template = "partners/plugins/people.html"
 
 
@@ -54,4 +58,5 @@ class AnnualThemesPlugin(Block):
     model = AnnualThemeList
     name = "Jahresthemen"
     module = LISTS
+    purpose = "Die Themen aller Jahre auf einer Zeitleiste."
     render_template = "partners/plugins/annual_themes.html"

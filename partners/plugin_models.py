@@ -3,10 +3,11 @@
 from cms.models import CMSPlugin
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 
 from partners.choices import Body, InitiativeScope, PartnerScope
 from partners.models import AnnualTheme, InitiativeContent, PartnerContent, Person
-from ui.plugin_models import HeadedBlock, WithRelations
+from ui.plugin_models import HeadedBlock, WithRelations, limit
 
 
 class Quote(CMSPlugin):
@@ -44,7 +45,7 @@ class Quote(CMSPlugin):
         verbose_name = "Zitat"
 
     def __str__(self):
-        return f"{self.speaker}: {self.text[:40]}"
+        return f"{self.speaker}: {Truncator(self.text).chars(60)}"
 
     def clean(self):
         super().clean()
@@ -80,6 +81,9 @@ class InitiativeList(HeadedBlock):
     class Meta:
         verbose_name = "Liste der Initiativen"
 
+    def choice(self):
+        return self.get_scope_display(), limit(self.count)
+
     def contents(self):
         """Return the chosen initiatives, the newest first."""
         found = InitiativeContent.objects.for_listing().in_scope(self.scope).newest_first()
@@ -96,6 +100,9 @@ class PartnerLogos(HeadedBlock):
     class Meta:
         verbose_name = "Liste der Partner"
 
+    def choice(self):
+        return (self.get_scope_display(),)
+
     def contents(self):
         """Return the chosen partners in the alliance's order."""
         return PartnerContent.objects.for_listing().in_scope(self.scope)
@@ -108,6 +115,9 @@ class PeopleList(HeadedBlock):
 
     class Meta:
         verbose_name = "Liste der Personen"
+
+    def choice(self):
+        return (self.get_body_display(),)
 
     def people(self) -> list[Person]:
         """Return the people by name, each with all its documented years as `years`."""

@@ -8,7 +8,8 @@ class UIConfig(AppConfig):
     verbose_name = "Seitenaufbau"
 
     def ready(self):
-        """Load the models of the plugins, narrow the sanitiser, register the checks."""
+        """Load the models of the plugins, register the checks, adjust djangocms-text."""
         import_module("ui.plugin_models")
         import_module("ui.checks")
         import_module("ui.sanitiser").narrow()
+        import_module("ui.text_label").install()

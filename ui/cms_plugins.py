@@ -1,6 +1,5 @@
 """The general building blocks; those of news, meetings and partners stand beside their models."""
 
-from cms.models import CMSPlugin
 from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 
@@ -8,8 +7,10 @@ from publishing.fact_admin import ClearFields
 from ui.forms import ContactForm
 from ui.models import SiteSettings
 from ui.plugin_models import (
+    Accordion,
     AccordionItem,
     CallToAction,
+    ContactFormBlock,
     Download,
     FactBox,
     Figure,
@@ -25,6 +26,7 @@ TEXT, OPERATOR, STRUCTURE, LISTS = "Absatz und Bild", "Betreiber", "Gliederung",
 class Block(ClearFields, CMSPluginBase):
     """Base of the portal's building blocks: only known children, text where it is edited."""
 
+    purpose = ""  # one sentence for the editors' picker (ui/picker.py)
     text_enabled = False
     show_add_form = True
 
@@ -37,6 +39,7 @@ class IntroPlugin(Block):
     name = "Einstieg"
     module = TEXT
     fields = ("text", "image", "alt", "is_decorative")
+    purpose = "Die ersten Worte einer Seite, groß, mit einem Bild daneben und einem Knopf darunter."
     render_template = "ui/plugins/intro.html"
     allow_children = True
     # A text here is a list of links: the ways on from this page.
@@ -50,6 +53,7 @@ class FigurePlugin(Block):
     model = Figure
     name = "Bild"
     module = TEXT
+    purpose = "Ein Bild im Text, mit Unterschrift und Nachweis."
     render_template = "ui/plugins/figure.html"
 
 
@@ -60,6 +64,7 @@ class FactBoxPlugin(Block):
     model = FactBox
     name = "Infokasten"
     module = TEXT
+    purpose = "Hintergrund oder Zahlen, vom übrigen Text abgesetzt."
     render_template = "ui/plugins/fact_box.html"
 
 
@@ -70,6 +75,7 @@ class DownloadPlugin(Block):
     model = Download
     name = "Datei zum Herunterladen"
     module = TEXT
+    purpose = "Eine Datei zum Mitnehmen; Art und Größe stehen von selbst dabei."
     render_template = "ui/plugins/download.html"
 
 
@@ -80,6 +86,7 @@ class SectionPlugin(Block):
     model = Section
     name = "Abschnitt mit Überschrift"
     module = STRUCTURE
+    purpose = "Ein Teil der Seite mit eigener Überschrift; andere Bausteine liegen darin."
     render_template = "ui/plugins/section.html"
     allow_children = True
 
@@ -94,9 +101,10 @@ class SectionPlugin(Block):
 class AccordionPlugin(Block):
     """Questions that open their answers."""
 
-    model = CMSPlugin
+    model = Accordion
     name = "Aufklappliste"
     module = STRUCTURE
+    purpose = "Fragen, die ihre Antwort erst auf einen Klick zeigen."
     render_template = "ui/plugins/accordion.html"
     allow_children = True
     child_classes = ["AccordionItemPlugin"]
@@ -110,6 +118,7 @@ class AccordionItemPlugin(Block):
     model = AccordionItem
     name = "Eintrag der Aufklappliste"
     module = STRUCTURE
+    purpose = "Eine Frage mit ihrer Antwort."
     render_template = "ui/plugins/accordion_item.html"
     require_parent = True
     parent_classes = ["AccordionPlugin"]
@@ -122,6 +131,7 @@ class CallToActionPlugin(Block):
     model = CallToAction
     name = "Handlungsaufruf"
     module = STRUCTURE
+    purpose = "Ein Knopf und ein Satz, der sagt, wozu."
     render_template = "ui/plugins/call_to_action.html"
 
 
@@ -132,6 +142,7 @@ class OperatorDataPlugin(Block):
     model = OperatorData
     name = "Angaben zum Betreiber"
     module = OPERATOR
+    purpose = "Impressum, Kontakt oder Datenschutz, wie sie in den Betreiberangaben stehen."
     render_template = "ui/plugins/operator_data.html"
 
     def render(self, context, instance, placeholder):
@@ -148,9 +159,10 @@ class OperatorDataPlugin(Block):
 class ContactFormPlugin(Block):
     """The form that readers write with."""
 
-    model = CMSPlugin
+    model = ContactFormBlock
     name = "Kontaktformular"
     module = OPERATOR
+    purpose = "Das Formular, mit dem Leserinnen und Leser schreiben."
     render_template = "ui/plugins/contact_form.html"
     show_add_form = False
 

@@ -2,6 +2,7 @@
 
 from cms.models import CMSPlugin
 from django.db import models
+from django.utils.text import Truncator
 from djangocms_link.fields import LinkField
 from djangocms_text.fields import HTMLField
 from filer.fields.file import FilerFileField
@@ -12,6 +13,11 @@ from publishing.problems import Problem
 from ui.choices import OperatorSection
 
 HEADING_HELP = "Steht als Zwischenüberschrift darüber."
+
+
+def limit(count: int) -> str:
+    """Return a list's limit in words, or ""."""
+    return f"höchstens {count}" if count else ""
 
 
 class WithRelations(models.Manager):
@@ -34,7 +40,12 @@ class HeadedBlock(CMSPlugin):
         abstract = True
 
     def __str__(self):
-        return self.heading
+        parts = (self.heading, *self.choice())
+        return ", ".join(dict.fromkeys(part for part in parts if part))
+
+    def choice(self) -> tuple[str, ...]:
+        """What editors have chosen, in words: which and how many."""
+        return ()
 
     @property
     def level(self) -> int:
@@ -79,7 +90,7 @@ class Intro(Pictured):
         verbose_name = "Einstieg"
 
     def __str__(self):
-        return self.text[:60]
+        return Truncator(self.text).chars(80)
 
 
 class Section(HeadedBlock):
@@ -119,6 +130,18 @@ class FactBox(CMSPlugin):
 
     def __str__(self):
         return self.title
+
+
+class Accordion(CMSPlugin):
+    """Questions that open their answers; all it has are its entries."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "Aufklappliste"
+
+    def __str__(self):
+        entries = self.child_plugin_instances or []
+        return ", ".join(str(entry) for entry in entries) or "noch ohne Eintrag"
 
 
 class AccordionItem(CMSPlugin):
@@ -197,6 +220,17 @@ class Download(CMSPlugin):
         """The description and, where needed, the word about accessibility."""
         warning = "" if self.is_accessible else "Diese Datei ist nicht barrierefrei."
         return " ".join(part for part in (self.description, warning, self.alternative) if part)
+
+
+class ContactFormBlock(CMSPlugin):
+    """The form that readers write with; there is nothing to choose."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "Kontaktformular"
+
+    def __str__(self):
+        return ""
 
 
 class OperatorData(CMSPlugin):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from tests.browser.board import open_board, open_picker, pick_block
 from tests.browser.forms import fill
 
 PASTE = """(element, html) => {
@@ -25,27 +26,6 @@ class Block:
     has_form: bool = True
     is_only_choice: bool = False  # its form opens at once, without the picker
     seen: str = ""
-
-
-def open_board(page):
-    """Open the structure board once the toolbar is there; it may still be open."""
-    page.wait_for_load_state("networkidle")
-    board = page.locator(".cms-structure:visible")
-    if not board.count():
-        page.keyboard.press("Space")
-    board.wait_for()
-
-
-def open_picker(page, *, parent=None):
-    """Open the picker of the page, or of the block with the key `parent`; return its offers."""
-    place = ".cms-dragbar" if parent is None else f".cms-draggable-{parent} > .cms-dragitem"
-    page.locator(f".cms-structure {place} .cms-submenu-add").first.click()
-    return page.locator(".cms-modal .cms-submenu-item a:visible")
-
-
-def pick_block(page, name, *, parent=None):
-    """Choose a block from the picker."""
-    open_picker(page, parent=parent).get_by_text(name, exact=True).first.click()
 
 
 def add_block(page, block, *, parent=None) -> int:

@@ -126,7 +126,7 @@ def read(chromium, live_server):
 
     def opened(path):
         response = page.goto(path)
-        return response.status, page.inner_text("body")
+        return response.status, page.inner_text("body").replace("\u00a0", " ")
 
     yield opened
     context.close()

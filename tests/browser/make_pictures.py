@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.board import open_board, open_picker
 from tests.browser.served import ServedPortal
 from tests.chromium import launch_options
 
@@ -61,9 +62,9 @@ def write_article(page: Page) -> None:
     take(page, "offen")
     page.fill("[name=content__lead]", "Am 12. April sprechen Partner über das neue Jahr.")
     page.locator("[name=_write]").click()
-    open_board(page)
-    page.locator(".cms-structure .cms-submenu-add:visible").first.click()
-    page.locator(".cms-modal .cms-submenu-item a:visible").get_by_text("Text", exact=True).click()
+    blocks = open_picker(page)
+    take(page, "bausteine")
+    blocks.get_by_text("Text", exact=True).click()
     page.frame_locator(".cms-modal iframe").locator("[contenteditable=true]").click()
     page.keyboard.type("Alle sind eingeladen. Der Eintritt ist frei.")
     take(page, "text")
@@ -93,13 +94,6 @@ def look_at_library(page: Page) -> None:
     page.goto("/admin/media_library/image/")
     page.locator("#result_list th a").first.click()
     take(page, "bild")
-
-
-def open_board(page: Page) -> None:
-    """Open the structure board once the toolbar is there."""
-    page.wait_for_load_state("networkidle")
-    page.keyboard.press("Space")
-    page.locator(".cms-structure:visible").first.wait_for()
 
 
 def take(page: Page, name: str) -> None:

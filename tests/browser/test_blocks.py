@@ -8,7 +8,8 @@ from djangocms_alias.models import Alias, AliasContent, Category
 from filer.models import File
 
 from partners.models import AnnualTheme, Membership
-from tests.browser.blocks import Block, add_block, open_board, open_picker
+from tests.browser.blocks import Block, add_block
+from tests.browser.board import open_board, open_picker
 from tests.browser.forms import fill
 from tests.factories import (
     editor,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.blocks import open_board, pick_block
+from tests.browser.board import pick_block
 from tests.browser.forms import confirm, fill, press, save
 from tests.factories import make_article, make_initiative, make_meeting, make_partner
 
@@ -101,7 +101,6 @@ def test_text_with_umlauts_is_typed_on_the_page_and_read_by_everybody(editor_pag
     page.goto("/admin/news/article/add/")
     fill(page, {"content__title": "Mit Text", "content__lead": "Kurz."})
     page.click("[name=_write]")
-    open_board(page)
     pick_block(page, "Text")
     page.frame_locator(".cms-modal iframe").locator("[contenteditable=true]").click()
     page.keyboard.type(UMLAUTS)

@@ -38,10 +38,13 @@ def test_editors_are_offered_our_blocks_and_no_others():
     assert sorted(offered) == sorted({*ours, "TextPlugin", "Alias"})
 
 
-def test_an_accordion_takes_entries_and_nothing_else():
-    allowed = plugin_pool.get_plugin("AccordionPlugin").get_child_classes("body")
+def test_an_entry_of_an_accordion_is_offered_in_accordions_only():
+    in_accordions = plugin_pool.get_plugin("AccordionPlugin").get_child_classes("body")
+    on_pages = plugin_pool.get_all_plugins("body", root_plugin=True)
 
-    assert allowed == ["AccordionItemPlugin"]
+    assert in_accordions == ["AccordionItemPlugin"]
+    assert "AccordionItemPlugin" in {plugin.__name__ for plugin in plugin_pool.get_all_plugins()}
+    assert "AccordionItemPlugin" not in {plugin.__name__ for plugin in on_pages}
 
 
 def test_every_block_has_a_german_group():

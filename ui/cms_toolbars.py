@@ -1,0 +1,12 @@
+"""What pages get besides the toolbar: the look of edit mode, structure board and picker."""
+
+from cms.toolbar_base import CMSToolbar
+from cms.toolbar_pool import toolbar_pool
+
+
+@toolbar_pool.register
+class BoardToolbar(CMSToolbar):
+    """No buttons of its own; brings the style sheet."""
+
+    class Media:
+        css = {"all": ["css/admin/board.css"]}
