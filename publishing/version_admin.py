@@ -5,8 +5,9 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from djangocms_versioning.admin import VersionAdmin
-from djangocms_versioning.helpers import replace_admin_for_models
+from djangocms_versioning.helpers import replace_admin_for_models, version_list_url
 
 from publishing.comparison import differences
 from publishing.content import Content
@@ -51,6 +52,13 @@ class ReasonedVersions:
             "back_url": self.back_link(request, old),
         }
         return TemplateResponse(request, "admin/publishing/compare.html", context)
+
+    def back_link(self, request, version=None):
+        """Lead back to a page of ours only; versioning looks at the path and not at the host."""
+        asked = request.GET.get("back", "")
+        if url_has_allowed_host_and_scheme(asked, {request.get_host()}):
+            return super().back_link(request, version)
+        return version_list_url(version.content) if version else None
 
     def reasons(self, request, version) -> list:
         """Return what forbids the publication to somebody who may publish."""
