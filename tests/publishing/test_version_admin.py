@@ -1,10 +1,10 @@
-"""The versions' admin leads nowhere else."""
+"""The versions' admin: each of its pages opens, and none leads to other sites."""
 
 import pytest
 from bs4 import BeautifulSoup
 
 from publishing.page_actions import act
-from tests.factories import editor, make_article, version_of
+from tests.factories import editor, make_article, make_page, version_of
 
 OWN = "/admin/news/article/"
 
@@ -29,3 +29,17 @@ def test_the_way_back_stays_on_this_site(client, action, back, is_ours):
     links = {link["href"] for link in BeautifulSoup(page.content, "html.parser")("a", href=True)}
     assert page.status_code == 200
     assert (back in links) is is_ours
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("make", [make_article, make_page])
+def test_the_page_of_a_version_opens_and_cannot_delete_it(client, make):
+    client.force_login(editor())
+    options = version_of(make()).versionable.version_model_proxy._meta
+    version = options.model.objects.get()
+
+    url = f"/admin/{options.app_label}/{options.model_name}/{version.pk}/"
+    answers = [client.get(f"{url}change/"), client.post(f"{url}delete/", {"post": "yes"})]
+
+    assert [answer.status_code for answer in answers] == [200, 403]
+    assert options.model.objects.get() == version
