@@ -245,6 +245,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": "allianz_portal.passwords.LocalWordsValidator"},
+    {"NAME": "allianz_portal.passwords.RowsValidator"},
 ]
 LOGIN_URL = "admin:login"
 # Five wrong passwords lock this name from this address for a quarter of an hour, thirty of
