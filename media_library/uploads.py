@@ -13,6 +13,7 @@ import zlib
 from math import ceil
 from pathlib import PurePath
 
+from django.core.files.storage import default_storage
 from filer.validation import FileValidationError
 
 from media_library import bitmaps, drawings, file_types
@@ -125,12 +126,17 @@ def text_kind(head: bytes, suffix: str) -> FileType | None:
 
 
 def check_size(file, kind: FileType) -> None:
-    """Refuse files that are too large for their type."""
+    """Refuse files that are too large for their type or for the disk."""
     size = file.seek(0, 2) or file.tell()
     if size > kind.limit:
         raise Refusal(
             f"ist {ceil(size / MEGABYTE)} MB groß, erlaubt sind {kind.limit // MEGABYTE} MB "
             f"({kind.name}). Verkleinern Sie die Datei."
+        )
+    if not default_storage.has_room_for(size):
+        raise Refusal(
+            "passt nicht mehr auf den Datenträger des Portals. Geben Sie dem technischen Betrieb "
+            "Bescheid; gespeichert wurde nichts."
         )
 
 
