@@ -24,6 +24,7 @@ UPLOAD_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 EDITOR_PATHS = ("/admin/", "/cms_login/", "/cms_wizard/")
 
 COMMON = {
+    "X-Frame-Options": settings.X_FRAME_OPTIONS,  # for browsers that know no frame-ancestors
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
     "browsing-topics=(), autoplay=()",

@@ -64,10 +64,10 @@ MIDDLEWARE = [
     # First of all: a cached page passes no other middleware.
     "publishing.response_cache.ResponseCache",
     "allianz_portal.headers.SecurityHeaders",
+    "django.middleware.security.SecurityMiddleware",
     "allianz_portal.unreadable.RefuseUnreadable",
     # Before the check for forged requests, so that a public page answers 405, not 403.
     "allianz_portal.reading_only.RefuseWriting",
-    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "publishing.redirects.RedirectRenamedPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -247,6 +247,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}.UserAttributeSimilarityValidator"},
     {"NAME": f"{_VALIDATION}.CommonPasswordValidator"},
     {"NAME": "allianz_portal.passwords.LocalWordsValidator"},
+    {"NAME": "allianz_portal.passwords.RowsValidator"},
 ]
 LOGIN_URL = "admin:login"
 # Five wrong passwords lock this name from this address for a quarter of an hour, thirty of

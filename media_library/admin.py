@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.db import transaction
+from django.http import Http404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 from filer.admin.fileadmin import FileAdmin, FileAdminChangeFrom
@@ -93,8 +94,12 @@ class UsedFileAdmin:
 
     def delete_view(self, request, object_id, extra_context=None):
         """Refuse with the list of places if there are any."""
-        files = self.get_queryset(request).filter(pk=unquote(object_id))
-        return refusal(request, files) or super().delete_view(request, object_id, extra_context)
+        file = self.get_object(request, unquote(object_id))
+        if file is None:
+            raise Http404
+        may_delete = self.has_delete_permission(request, file)
+        refused = refusal(request, [file]) if may_delete else None
+        return refused or super().delete_view(request, object_id, extra_context)
 
     def save_model(self, request, obj, form, change):
         """Save; a replaced file takes its new name and leaves nothing behind."""

@@ -41,6 +41,8 @@ def file_response(request, path: str, file) -> HttpResponse:
     etag = f'"{int(modified * 1000):x}-{file.size:x}"'
     part = wanted_part(request, file.size, etag=etag, modified=http_date(modified))
     response = part_response(file, part) if part else FileResponse(file)
+    if response.status_code == 416:
+        return response
     for name, value in headers_of(path).items():
         response.headers[name] = value
     response.headers["ETag"] = etag

@@ -13,9 +13,10 @@ import zlib
 from math import ceil
 from pathlib import PurePath
 
-from filer.validation import FileValidationError, sanitize_svg
+from django.core.files.storage import default_storage
+from filer.validation import FileValidationError
 
-from media_library import bitmaps, file_types
+from media_library import bitmaps, drawings, file_types
 from media_library.file_types import MEGABYTE, FileType, Refusal
 
 # A name like „foto.php.jpg“ is made to be mistaken for something else.
@@ -28,7 +29,6 @@ INVISIBLE = {"Cc", "Cf", "Co", "Cs"}  # Unicode categories: controls, direction 
 MARKUP = re.compile(rb"<(?:!doctype html|html|script|iframe|body)\b", re.I)
 PDF_END = 2048  # bytes at the end in which a PDF says where it ends
 UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, OSError, ValueError)
-ENTITY = re.compile(rb"<!ENTITY", re.I)
 
 
 def check_upload(file_name: str, file, owner, mime_type: str) -> None:
@@ -126,12 +126,17 @@ def text_kind(head: bytes, suffix: str) -> FileType | None:
 
 
 def check_size(file, kind: FileType) -> None:
-    """Refuse files that are too large for their type."""
+    """Refuse files that are too large for their type or for the disk."""
     size = file.seek(0, 2) or file.tell()
     if size > kind.limit:
         raise Refusal(
             f"ist {ceil(size / MEGABYTE)} MB groß, erlaubt sind {kind.limit // MEGABYTE} MB "
             f"({kind.name}). Verkleinern Sie die Datei."
+        )
+    if not default_storage.has_room_for(size):
+        raise Refusal(
+            "passt nicht mehr auf den Datenträger des Portals. Geben Sie dem technischen Betrieb "
+            "Bescheid; gespeichert wurde nichts."
         )
 
 
@@ -140,24 +145,11 @@ def check_content(file, kind: FileType, *, file_name: str) -> None:
     if kind in file_types.BITMAPS:
         replace_content(file, bitmaps.cleaned(file))
     elif kind is file_types.SVG:
-        clean_drawing(file, file_name)
+        drawings.clean_drawing(file, file_name)
     elif kind is file_types.PDF:
         check_pdf(file)
     elif kind in (*file_types.TEXTS, file_types.VTT):
         check_text(file)
-
-
-def clean_drawing(file, file_name: str) -> None:
-    """Take everything out of an SVG that is not drawing."""
-    file.seek(0)
-    if ENTITY.search(file.read()):
-        raise Refusal("enthält XML-Entitäten. Speichern Sie die Zeichnung als „einfaches SVG“.")
-    file.seek(0)
-    try:
-        sanitize_svg(file_name, file, None, file_types.SVG.mime)
-    except FileValidationError:
-        raise Refusal("ist keine gültige SVG-Zeichnung. Speichern Sie sie neu.") from None
-    file.flush()
 
 
 def check_pdf(file) -> None:

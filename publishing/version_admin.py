@@ -5,8 +5,9 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from djangocms_versioning.admin import VersionAdmin
-from djangocms_versioning.helpers import replace_admin_for_models
+from djangocms_versioning.helpers import replace_admin_for_models, version_list_url
 from djangocms_versioning.models import Version
 
 from publishing.comparison import differences
@@ -50,6 +51,10 @@ class ReasonedVersions:
             raise PermissionDenied
         return version
 
+    def has_delete_permission(self, request, obj=None):
+        """Versions stay; versioning would ask an admin that our contents have none of."""
+        return False
+
     def publish_view(self, request, object_id):
         """Publish, or lead to the item's form with one message for each reason."""
         version = self.get_object(request, unquote(object_id))
@@ -77,6 +82,13 @@ class ReasonedVersions:
             "back_url": self.back_link(request, old),
         }
         return TemplateResponse(request, "admin/publishing/compare.html", context)
+
+    def back_link(self, request, version=None):
+        """Lead back to a page of ours only; versioning looks at the path and not at the host."""
+        asked = request.GET.get("back", "")
+        if url_has_allowed_host_and_scheme(asked, {request.get_host()}):
+            return super().back_link(request, version)
+        return version_list_url(version.content) if version else None
 
     def reasons(self, request, version) -> list:
         """Return what forbids the publication to somebody who may publish."""

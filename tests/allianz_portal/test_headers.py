@@ -18,6 +18,10 @@ from tests.factories import (
     version_of,
 )
 
+OF_ALL = {
+    *("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "X-Frame-Options"),
+    *("Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy"),
+}
 HALF_A_YEAR = 182 * 24 * 60 * 60  # seconds
 
 
@@ -43,6 +47,27 @@ def test_other_public_answers_have_the_same_policy(https, client, path):
     response = client.get(path, secure=True)
 
     assert {name: response.headers[name] for name in headers.PUBLIC} == headers.PUBLIC
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("get", "/robots.txt", 200),
+        ("get", "/aktuelles", 301),
+        ("get", "/n/XXXXX", 404),
+        ("get", "/media/x.jpg", 404),
+        ("get", "/x/%00", 400),
+        ("delete", "/", 405),
+        ("get", "/admin/", 302),
+        ("get", "/admin/login/", 200),
+    ],
+)
+def test_no_answer_lacks_the_headers_of_all(client, method, path, status):
+    response = getattr(client, method)(path)
+
+    assert response.status_code == status
+    assert sorted(OF_ALL - set(response.headers)) == []
 
 
 @pytest.mark.django_db

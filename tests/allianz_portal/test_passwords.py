@@ -14,6 +14,9 @@ from allianz_portal.first_login import new_password
         "swd-swd-swd-swd-2026",
         "erika.beispiel1",  # the name itself
         "passwordpassword",  # on the list of the most used
+        "123456789012345",
+        "qwertzuiopasdfghjkl",
+        "aaaaaaaaaaaaaaaaaaaa",
     ],
 )
 def test_a_password_that_others_would_guess_is_refused(password):

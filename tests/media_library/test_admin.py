@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import shutil
+from types import SimpleNamespace
 
 import pytest
 from django.core.files.base import ContentFile
@@ -99,6 +101,19 @@ def test_the_maker_is_read_from_xmp_too(editors_client):
 def test_a_refused_upload_leaves_nothing_behind(editors_client, name, content, sentence):
     response = upload(editors_client, name, content)
 
+    assert (response.status_code, response.json()) == (400, {"error": sentence})
+    assert (File.objects.count(), list(default_storage.listdir(""))) == (0, [[], []])
+
+
+def test_a_full_disk_is_told_before_anything_is_saved(editors_client, monkeypatch):
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: SimpleNamespace(free=1000))
+
+    response = upload(editors_client, "foto.jpg", files.bitmap())
+
+    sentence = (
+        "„foto.jpg“ passt nicht mehr auf den Datenträger des Portals. Geben Sie dem technischen "
+        "Betrieb Bescheid; gespeichert wurde nichts."
+    )
     assert (response.status_code, response.json()) == (400, {"error": sentence})
     assert (File.objects.count(), list(default_storage.listdir(""))) == (0, [[], []])
 

@@ -237,7 +237,7 @@ def test_a_drawing_loses_scripts_handlers_and_foreign_pictures():
     content = files.SVG.replace(
         b"<path",
         b'<script>alert(1)</script><image href="https://tracker.example/x.png"/>'
-        b'<use href="#a" id="a"/><path onclick="alert(1)"',
+        b'<path onclick="alert(1)"',
     )
 
     stored = upload("zeichnung.svg", content)

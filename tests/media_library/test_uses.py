@@ -4,6 +4,7 @@ import re
 
 import pytest
 from cms.api import add_plugin, create_page
+from django.contrib.auth import get_user_model
 from django.contrib.messages import get_messages
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -78,6 +79,16 @@ def test_a_picture_in_use_is_not_deleted_and_the_editor_sees_where(editors_clien
     assert sorted(listed) == ["Jobst Wierich", "Nebel", "Nebel"]
     assert said(response) == ["Nichts gelöscht, denn noch verwendet: „bruecke.png“."]
     assert Image.objects.count() == 1
+
+
+def test_where_a_picture_is_used_is_nothing_for_staff_without_the_right(client):
+    image = picture("bruecke.png")
+    places(image)
+    client.force_login(get_user_model().objects.create(username="neu", is_staff=True))
+
+    answers = [client.get(url) for url in (delete_url(image), delete_url(Image(pk="x")))]
+
+    assert [answer.status_code for answer in answers] == [403, 404]
 
 
 def test_a_picture_in_no_use_is_deleted_with_its_file(editors_client):

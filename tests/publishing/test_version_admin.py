@@ -1,15 +1,18 @@
-"""The versions' own screens: German, with our head, in the portal's time."""
+"""The versions' screens: German, with our head, in the portal's time, leading nowhere else."""
 
 from datetime import UTC, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from djangocms_versioning.helpers import version_list_url
 from djangocms_versioning.models import Version
 
-from tests.factories import editor, make_article, new_draft, publish, version_of
+from publishing.page_actions import act
+from tests.factories import editor, make_article, make_page, new_draft, publish, version_of
 
 pytestmark = pytest.mark.django_db
+OWN = "/admin/news/article/"
 SUMMER_EVENING = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
 
 
@@ -77,3 +80,37 @@ def test_the_name_of_a_version_gives_the_portals_time(three_versions):
         "Version 2 (Veröffentlicht, 01.07.2026 22:30)",
         "Version 3 (Entwurf, 01.07.2026 22:30)",
     ]
+
+
+@pytest.mark.parametrize("action", ["unpublish", "compare"])
+@pytest.mark.parametrize(
+    ("back", "is_ours"),
+    [
+        (OWN, True),
+        ("https://evil.example/", False),
+        ("//evil.example/", False),
+        ("javascript:/media/;alert(1)", False),
+    ],
+)
+def test_the_way_back_stays_on_this_site(client, action, back, is_ours):
+    client.force_login(editor())
+    version = version_of(make_article())
+
+    page = client.get(act(version, action), {"back": back, "compare_to": version.pk})
+
+    links = {link["href"] for link in BeautifulSoup(page.content, "html.parser")("a", href=True)}
+    assert page.status_code == 200
+    assert (back in links) is is_ours
+
+
+@pytest.mark.parametrize("make", [make_article, make_page])
+def test_the_page_of_a_version_opens_and_cannot_delete_it(client, make):
+    client.force_login(editor())
+    options = version_of(make()).versionable.version_model_proxy._meta
+    version = options.model.objects.get()
+
+    url = f"/admin/{options.app_label}/{options.model_name}/{version.pk}/"
+    answers = [client.get(f"{url}change/"), client.post(f"{url}delete/", {"post": "yes"})]
+
+    assert [answer.status_code for answer in answers] == [200, 403]
+    assert options.model.objects.get() == version
