@@ -186,7 +186,7 @@ CMS_PLACEHOLDER_CONF = {
             *("OperatorDataPlugin", "ContactFormPlugin"),
         ],
         "plugin_labels": {"Alias": "Gemeinsamer Block (Alias)"},
-        "plugin_modules": {"Alias": "Gliederung"},
+        "plugin_modules": {"Alias": "Aufbau"},
     },
     "body": {"name": "Inhalt der Seite"},
 }
@@ -211,7 +211,7 @@ DJANGOCMS_VERSIONING_ALLOW_DELETING_VERSIONS = False
 DJANGOCMS_LINK_USE_SITES_FRAMEWORK = False
 TEXT_AUTO_HYPHENATE = False  # the browser hyphenates; stored text stays clean
 TEXT_SAVE_IMAGE_FUNCTION = None
-TEXT_PLUGIN_MODULE_NAME = "Absatz und Bild"
+TEXT_PLUGIN_MODULE_NAME = "Text und Bild"
 TEXT_PLUGIN_NAME = "Text"
 TEXT_CHILDREN_ENABLED = False
 _TOOLBAR = [

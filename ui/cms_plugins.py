@@ -19,8 +19,7 @@ from ui.plugin_models import (
     Section,
 )
 
-# The picker sorts the groups by name; what is needed most stands first.
-TEXT, OPERATOR, STRUCTURE, LISTS = "Absatz und Bild", "Betreiber", "Gliederung", "Listen"
+TEXT, LISTS, STRUCTURE, OPERATOR = "Text und Bild", "Listen", "Aufbau", "Betreiber"
 
 
 class Block(ClearFields, CMSPluginBase):

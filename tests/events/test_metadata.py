@@ -15,9 +15,8 @@ START = datetime(2021, 9, 28, 16, tzinfo=UTC)
 
 
 def venue():
-    return Venue.objects.create(
-        name="Feierabendhaus", street="Am Weg 1", postal_code="41540", locality="Dormagen"
-    )
+    place = {"street": "Am Weg 1", "postal_code": "41540", "locality": "Dormagen"}
+    return Venue.objects.create(name="Feierabendhaus", **place)
 
 
 def event_of(client, **facts) -> dict:

@@ -54,7 +54,7 @@ def test_every_block_has_a_german_group():
         if name != "Alias"
     }
 
-    assert groups == {"Absatz und Bild", "Listen", "Gliederung", "Betreiber"}
+    assert groups == {"Text und Bild", "Listen", "Aufbau", "Betreiber"}
 
 
 def test_an_intro_shows_text_picture_and_what_to_do(client):

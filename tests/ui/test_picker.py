@@ -12,7 +12,7 @@ from ui import picker
 GROUPS = {
     "Text und Bild": "Text, Einstieg, Bild, Zitat, Infokasten, Datei zum Herunterladen",
     "Aufbau": "Abschnitt mit Überschrift, Aufklappliste, Eintrag der Aufklappliste, "
-    "Handlungsaufruf, Gemeinsamer Block",
+    "Handlungsaufruf, Gemeinsamer Block (Alias)",
     "Listen": "Nachrichten und Presse, Jahrestreffen, Initiativen, Partner, Personen, Jahresthemen",
     "Betreiber": "Angaben zum Betreiber, Kontaktformular",
 }
