@@ -74,5 +74,11 @@ class ContactMessageAdmin(admin.ModelAdmin):
     readonly_fields = ("received_at", "subject", "name", "email", "page", "text")
     list_per_page = 50
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Name the box in the list too, where it has no label."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        field.widget.attrs["aria-label"] = field.label
+        return field
+
     def has_add_permission(self, request):
         return False

@@ -1,4 +1,5 @@
-// Names for what Django's admin leaves unnamed: search, suggestion fields, the inlines' first column.
+// Names for what Django's admin leaves unnamed: search, suggestion fields, cells and the first
+// column of inlines.
 
 function labelOf(select) {
   const label = document.querySelector(`label[for="${select.id}"]`);
@@ -26,9 +27,19 @@ function nameFirstColumn(header) {
   header.append(text);
 }
 
+function nameCell(cell) {
+  const heading = cell.closest("table").tHead.rows[0].cells[cell.cellIndex];
+  for (const field of cell.querySelectorAll("input, select, textarea")) {
+    if (!field.labels?.length) {
+      field.ariaLabel ??= heading.textContent.trim();
+    }
+  }
+}
+
 function nameAll() {
   document.querySelectorAll(".select2-container").forEach(nameSuggestions);
   document.querySelectorAll("th.original:empty").forEach(nameFirstColumn);
+  document.querySelectorAll(".tabular .form-row > td:not(.original)").forEach(nameCell);
 }
 
 window.addEventListener("load", () => {
