@@ -312,5 +312,6 @@ LOGGING = {
     "loggers": {
         "django.security": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
+        "gunicorn.http": {"level": "ERROR"},  # a line for every HEAD
     },
 }
