@@ -314,5 +314,6 @@ LOGGING = {
     "loggers": {
         "django.security": {"level": "CRITICAL"},
         "django.request": {"level": "ERROR"},
+        "gunicorn.http": {"level": "ERROR"},  # a line for every HEAD
     },
 }

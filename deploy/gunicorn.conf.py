@@ -13,6 +13,10 @@ max_requests_jitter = 500
 worker_tmp_dir = "/dev/shm"  # noqa: S108 - gunicorn's heartbeat belongs into memory
 limit_request_line = 4094
 limit_request_fields = 60
+# Who the client is, is decided in settings.py; a SCRIPT_NAME sent along would even move pages
+# to other addresses.
+forwarder_headers = ""
+secure_scheme_headers = {}
 errorlog = "-"
 loglevel = "warning"
 
