@@ -30,7 +30,7 @@ bless: ## Aussehen der Bausteine gutheißen: Vergleichsbilder neu aufnehmen (vor
 	@sh deploy/environment.sh tests/requirements.txt
 	@$(PYTHON) -m pytest -q tests/browser/test_components.py --bless -k references
 
-pictures: ## Bildschirmfotos für docs/redaktion.md neu aufnehmen
+pictures: ## Bildschirmfotos für docs/redaktion.md und docs/design.md neu aufnehmen
 	@sh deploy/environment.sh tests/requirements.txt
 	@$(PYTHON) -m tests.browser.make_pictures
 
