@@ -1,7 +1,7 @@
 # The portal's commands. What each one does stands in the scripts it calls.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pictures clean
+.PHONY: help run test check format bench bless pictures clean
 
 help: ## Diese Übersicht
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -26,7 +26,11 @@ bench: ## Abfragen, Rechenzeit und Durchsatz je Seitenart messen
 	@sh deploy/environment.sh tests/requirements.txt
 	@$(PYTHON) -m tests.bench
 
-pictures: ## Bildschirmfotos für docs/redaktion.md neu aufnehmen
+bless: ## Aussehen der Bausteine gutheißen: Vergleichsbilder neu aufnehmen (vorher ansehen, was sich geändert hat)
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m pytest -q tests/browser/test_components.py --bless -k references
+
+pictures: ## Bildschirmfotos für docs/redaktion.md und docs/design.md neu aufnehmen
 	@sh deploy/environment.sh tests/requirements.txt
 	@$(PYTHON) -m tests.browser.make_pictures
 

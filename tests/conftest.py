@@ -12,6 +12,11 @@ from xdist.scheduler import LoadScopeScheduling
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
+def pytest_addoption(parser):
+    words = "make the photographs of the components the new references"
+    parser.addoption("--bless", action="store_true", help=words)
+
+
 def pytest_itemcollected(item):
     """Everything in tests/browser needs Chromium."""
     if BROWSER_TESTS in item.path.parents:

@@ -1,17 +1,23 @@
-"""Take the screenshots of docs/redaktion.md: `python -m tests.browser.make_pictures`."""
+"""Take the screenshots of docs/redaktion.md and docs/design.md.
 
+`python -m tests.browser.make_pictures`, or with `redaktion` or `design` only those of one.
+"""
+
+import sys
 import tempfile
 from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.board import open_board, open_picker
+from tests.browser.page_pictures import take_pages
 from tests.browser.served import ServedPortal
 from tests.chromium import launch_options
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
+PUBLIC = "https://portal.example"  # what short links on the pictures begin with
 COLOURS = 64  # few enough for small files, enough for legible screens
 PASSWORD = "bilder-fuer-das-handbuch"  # noqa: S105
 MAKE_EDITOR = f"""
@@ -21,21 +27,34 @@ user.groups.add(Group.objects.get(name="Administration"))
 """
 
 
-def main() -> None:
-    """Serve a portal with the first content and take every picture."""
+def main(*which: str) -> None:
+    """Serve a portal with the first content and take every picture, or those of one document."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ServedPortal(Path(folder), public=PUBLIC) as portal,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(**launch_options())
+        if "design" in which or not which:
+            size = take_pages(browser, portal)
+            sys.stdout.write(f"docs/pictures/design: {size / 1e6:.1f} MB\n")
+        if "redaktion" in which or not which:
+            take_handbook(browser, portal)
+        browser.close()
+
+
+def take_handbook(browser: Browser, portal: ServedPortal) -> None:
+    """Take the pictures of the editors' handbook."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, ServedPortal(Path(folder)) as portal:
-        portal.manage("shell", "-v0", "-c", MAKE_EDITOR)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**launch_options())
-            context = browser.new_context(
-                base_url=portal.origin,
-                viewport={"width": 1280, "height": 900},
-                locale="de-DE",
-                timezone_id="Europe/Berlin",
-            )
-            take_all(context.new_page())
-            browser.close()
+    portal.manage("shell", "-v0", "-c", MAKE_EDITOR)
+    context = browser.new_context(
+        base_url=portal.origin,
+        viewport={"width": 1280, "height": 900},
+        locale="de-DE",
+        timezone_id="Europe/Berlin",
+    )
+    take_all(context.new_page())
+    context.close()
 
 
 def take_all(page: Page) -> None:
@@ -105,4 +124,4 @@ def take(page: Page, name: str) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

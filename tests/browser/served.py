@@ -14,15 +14,18 @@ STEPS = (["migrate"], ["load_content"], ["collectstatic", "--noinput"])
 
 
 class ServedPortal:
-    """A portal on a free port of 127.0.0.1; `origin` is its address."""
+    """A portal on a free port of 127.0.0.1; `origin` is its address.
 
-    def __init__(self, folder: Path):
+    `public` is the address that its pages name, where pictures of them must not change.
+    """
+
+    def __init__(self, folder: Path, *, public: str = ""):
         self.port = free_port()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "DATABASE_"))},
             "PORTAL_VAR": str(folder),
-            "PORTAL_ORIGIN": self.origin,
+            "PORTAL_ORIGIN": public or self.origin,
             "DJANGO_HTTPS": "0",
         }
 

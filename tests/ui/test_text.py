@@ -9,19 +9,19 @@ from tests.factories import add_block, make_page, publish
 from ui.templatetags.text import with_tables
 
 TABLE = "<table><tbody><tr><th>Jahr</th></tr><tr><td>2021</td></tr></tbody></table>"
-FRAME = '<div class="table" role="region" aria-label="Tabelle" tabindex="0">'
+FRAME = '<section class="table" tabindex="0">'
 
 
 def test_component_frames_a_table():
     source = "{% load text %}{% table %}" + TABLE + "{% endtable %}"
 
-    assert Template(source).render(Context()).strip() == f"{FRAME}{TABLE}</div>"
+    assert Template(source).render(Context()).strip() == f"{FRAME}{TABLE}</section>"
 
 
 def test_each_table_of_a_text_gets_its_frame():
     html = with_tables(SafeString(f"<p>a</p>{TABLE}<p>b</p>{TABLE}"))
 
-    assert html == f"<p>a</p>{FRAME}{TABLE}</div><p>b</p>{FRAME}{TABLE}</div>"
+    assert html == f"<p>a</p>{FRAME}{TABLE}</section><p>b</p>{FRAME}{TABLE}</section>"
 
 
 def test_a_text_without_a_table_is_the_same_text():
