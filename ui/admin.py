@@ -77,7 +77,8 @@ class ContactMessageAdmin(admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Name the box in the list too, where it has no label."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        field.widget.attrs["aria-label"] = field.label
+        if field:  # an automatic key has none
+            field.widget.attrs["aria-label"] = field.label
         return field
 
     def has_add_permission(self, request):
