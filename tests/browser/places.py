@@ -19,6 +19,19 @@ def send_message(page: Page) -> None:
     send_nothing(page)
 
 
+def share(page: Page, *, server: str = "mastodon.example") -> None:
+    """Ask to hand the page on to a Mastodon server."""
+    page.get_by_text("Auf Mastodon teilen").click()
+    page.get_by_label("Ihr Mastodon-Server").fill(server)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Weiter").click()
+
+
+def share_nowhere(page: Page) -> None:
+    """Ask to hand the page on without saying where."""
+    share(page, server="")
+
+
 @dataclass(frozen=True)
 class Place:
     """A page to look at: its address, the status it answers with, and the way to it."""
@@ -49,10 +62,11 @@ PLACES = [
             "/partner/",
             "/partner/stadt-dormagen/",
             "/initiativen/",
-            "/initiativen/industriepunkte/",
+            "/initiativen/dormagen-bewegt-sich/",
             "/presse/",
             "/presse/jahrestreffen-2021/",
             "/personen/jobst-wierich/",
+            "/ueber-uns/",
             "/mitmachen/",
             "/leichte-sprache/",
             "/kontakt/",
@@ -60,6 +74,8 @@ PLACES = [
     ),
     Place("/kontakt/", status=400, act=send_nothing),
     Place("/kontakt/", act=send_message),
+    Place("/jahrestreffen/2021/", act=share),
+    Place("/jahrestreffen/2021/", status=400, act=share_nowhere),
     Place("/gibt-es-nicht/", status=404),
     Place(WITHDRAWN, status=410),
     Place(BROKEN, status=500),

@@ -9,7 +9,10 @@ window.reader = (() => {
 
   const isSeen = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  const controls = () => [...document.querySelectorAll(CONTROLS)].filter(isSeen);
+  // Tab stops once in a group of choices: at what is chosen.
+  const isStop = (element) => element.type !== "radio" || element.checked;
+  const controls = () =>
+    [...document.querySelectorAll(CONTROLS)].filter((each) => isSeen(each) && isStop(each));
   const name = (element) => {
     const text = (element.innerText || element.name || "").trim().replace(/\s+/g, " ");
     const same = [...document.querySelectorAll(element.localName)];
@@ -55,6 +58,14 @@ window.reader = (() => {
     ];
     return { name: name(element), faults: faults.filter(Boolean) };
   };
+
+  // What the keys lead to from now on: each time one is let go, the page has scrolled.
+  const stops = [];
+  const follow = () => {
+    stops.length = 0;
+    addEventListener("keyup", note);
+  };
+  const note = () => stops.push(focused());
 
   // As the page was when it came: nothing restyled, no focus, at its top.
   const reset = () => {
@@ -102,19 +113,36 @@ window.reader = (() => {
 
   const sideways = () => document.documentElement.scrollWidth - innerWidth;
 
+  const ownTexts = (element) =>
+    [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+
+  const boxOf = (node) => {
+    const range = document.createRange();
+    range.selectNode(node);
+    return range.getBoundingClientRect();
+  };
+
+  // Whether an ancestor or the window hides a part of the box; what scrolls hides nothing.
+  const isHidden = (element, box) => {
+    for (let outer = element; outer; outer = outer.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(outer);
+      if (["auto", "scroll"].includes(overflowX)) return false;
+      const frame = outer.getBoundingClientRect();
+      if (overflowX !== "visible" && (box.left < frame.left - 1 || box.right > frame.right + 1))
+        return true;
+      if (overflowY !== "visible" && (box.top < frame.top - 1 || box.bottom > frame.bottom + 1))
+        return true;
+    }
+    return box.left < 0 || box.right > innerWidth + 1;
+  };
+
+  const isHelper = (element) => element.closest(".visually-hidden, .skip-link");
+
+  // Texts that a reader cannot see in full.
   const clipped = () =>
     [...document.body.querySelectorAll("*")]
-      .filter(isSeen)
-      .filter((element) => {
-        const style = getComputedStyle(element);
-        const isHelper = element.clientWidth <= 1 && element.clientHeight <= 1;
-        return (
-          !isHelper &&
-          element.innerText?.trim() &&
-          ((style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) ||
-            (style.overflowY !== "visible" && element.scrollHeight > element.clientHeight + 1))
-        );
-      })
+      .filter((element) => isSeen(element) && !isHelper(element))
+      .filter((element) => ownTexts(element).some((node) => isHidden(element, boxOf(node))))
       .map(name);
 
   // A link inside a sentence may be as low as its line.
@@ -125,12 +153,14 @@ window.reader = (() => {
     return /\p{L}/u.test(around?.textContent ?? "");
   };
 
+  // A choice is as large as its label.
+  const sizeOf = (element) => (element.closest("label") ?? element).getBoundingClientRect();
+
   const smallTargets = () =>
     controls().flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      const isHelper = width <= 1 && height <= 1;
+      const { width, height } = sizeOf(element);
       const isSmall = width < TARGET - 0.01 || height < TARGET - 0.01;
-      return isSmall && !isHelper && !isInSentence(element)
+      return isSmall && !isHelper(element) && !isInSentence(element)
         ? [`${name(element)}: ${width.toFixed(1)} × ${height.toFixed(1)} px`]
         : [];
     });
@@ -146,10 +176,12 @@ window.reader = (() => {
     clipped,
     controls: () => controls().map(name),
     focused,
+    follow,
     reset,
     restyle,
     sideways,
     smallTargets,
+    stops,
     weakRings,
   };
 })();

@@ -10,6 +10,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Response
 from tests.browser.places import BROKEN, Place
 
 READER = (Path(__file__).parent / "reader.js").read_text()
+UNFOLD = "document.querySelectorAll('details').forEach((details) => (details.open = true))"
+# The button that copies a link, the choice of light or dark.
+SCRIPTED = ".citation__button, .scheme-switch"
 # Stands for all pictures: it takes whatever size the page gives it.
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>'
 
@@ -36,8 +39,8 @@ class Visit:
 
     @property
     def words_and_links(self) -> tuple[str, list[str]]:
-        """The words and links of the page, without the one button that only scripts can offer."""
-        self.page.evaluate("document.querySelector('.citation__button')?.remove()")
+        """The words and links of the page, without the two helps that only scripts can offer."""
+        self.page.evaluate(f"document.querySelectorAll('{SCRIPTED}').forEach((e) => e.remove())")
         text = " ".join(self.page.inner_text("body").split())
         links = self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
         return text, links
@@ -45,7 +48,7 @@ class Visit:
 
 @contextmanager
 def visit(browser: Browser, origin: str, place: Place, **options):
-    """Open a place in a context of its own, as a reader who wants nothing to move."""
+    """Open a place and what is folded there, as a reader who wants nothing to move."""
     context = browser.new_context(
         base_url=origin, locale="de-DE", reduced_motion="reduce", **options
     )
@@ -59,6 +62,7 @@ def visit(browser: Browser, origin: str, place: Place, **options):
     opened.page.goto(place.path)
     if place.act:
         place.act(opened.page)
+    opened.page.evaluate(UNFOLD)
     opened.page.evaluate(READER)
     yield opened
     context.close()
