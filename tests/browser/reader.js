@@ -59,6 +59,14 @@ window.reader = (() => {
     return { name: name(element), faults: faults.filter(Boolean) };
   };
 
+  // What the keys lead to from now on: each time one is let go, the page has scrolled.
+  const stops = [];
+  const follow = () => {
+    stops.length = 0;
+    addEventListener("keyup", note);
+  };
+  const note = () => stops.push(focused());
+
   // As the page was when it came: nothing restyled, no focus, at its top.
   const reset = () => {
     restyle("");
@@ -168,10 +176,12 @@ window.reader = (() => {
     clipped,
     controls: () => controls().map(name),
     focused,
+    follow,
     reset,
     restyle,
     sideways,
     smallTargets,
+    stops,
     weakRings,
   };
 })();

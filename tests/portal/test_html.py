@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.shortcuts import render
+
+from ui import views
 
 CHECKER = settings.BASE_DIR / "node_modules/vnu-jar/build/dist/vnu.jar"
 pytestmark = [
@@ -26,10 +29,22 @@ def complaints(*arguments) -> list[str]:
     return [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']}" for m in messages]
 
 
-def test_every_page_is_valid_html(site, tmp_path):
-    for number, page in enumerate(site.pages):
-        name = page.path.strip("/").replace("/", "_").replace("?", "__") or "start"
-        (tmp_path / f"{number:03}-{name}.html").write_bytes(page.body)
+def unhappy_pages(client, request):
+    """Yield name and HTML of every page that says what went wrong."""
+    abroad = {"Sec-Fetch-Site": "cross-site"}
+    yield "no-page", client.get("/gibt-es-nicht/").content
+    yield "form-with-errors", client.post("/kontakt/senden/", {"email": "erika@"}).content
+    yield "form-from-elsewhere", client.post("/kontakt/senden/", headers=abroad).content
+    for view in (views.bad_request, views.forbidden, views.server_error):
+        yield view.__name__, view(request).content
+    yield "withdrawn", render(request, "410.html").content
+
+
+def test_every_page_is_valid_html(site, client, rf, tmp_path):
+    pages = [(page.path, page.body) for page in site.pages]
+    for number, (path, body) in enumerate([*pages, *unhappy_pages(client, rf.get("/"))]):
+        name = path.strip("/").replace("/", "_").replace("?", "__") or "start"
+        (tmp_path / f"{number:03}-{name}.html").write_bytes(body)
 
     assert complaints(*sorted(tmp_path.glob("*.html"))) == []
 
