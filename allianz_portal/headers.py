@@ -10,7 +10,7 @@ PUBLIC_CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'"
+    "require-trusted-types-for 'script'; trusted-types 'none'; report-to csp"
 )
 # The CMS and the file manager have inline handlers and style attributes, no inline scripts.
 EDITOR_CSP = (
@@ -32,6 +32,7 @@ COMMON = {
 PUBLIC = {
     **COMMON,
     "Content-Security-Policy": PUBLIC_CSP,
+    "Reporting-Endpoints": 'csp="/csp-report/"',
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
 EDITOR = {

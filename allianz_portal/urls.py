@@ -5,12 +5,14 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from allianz_portal import policy_reports
 from allianz_portal.showcase.views import error_page, showcase
 from allianz_portal.sitemaps import SITEMAPS
 from ui import views
 
 urlpatterns = [
     path("admin/", admin.site.urls),
+    path("csp-report/", policy_reports.take, name="policy_report"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
