@@ -143,6 +143,12 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
 # Papers that no address leads to: consents of people in recordings.
 PRIVATE_ROOT = env.path("PORTAL_PRIVATE", default=VAR / "private")
+# Recordings of meetings; no address leads to the folder, events/views/files.py decides.
+RECORDINGS_ROOT = env.path("PORTAL_RECORDINGS", default=VAR / "recordings")
+RECORDING_LIMIT = env.integer("PORTAL_RECORDING_GIGABYTES", default=8) * 1024**3  # bytes of a file
+# Only where nginx knows /aufzeichnungen-intern/ (deploy/nginx/portal.conf): it then sends the
+# bytes. Without nginx every recording would be answered empty.
+RECORDINGS_BY_NGINX = env.flag("PORTAL_RECORDINGS_BY_NGINX", default=False)
 STORAGES = {
     "default": {"BACKEND": "media_library.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "ui.static_files.OneStyleSheet"},
