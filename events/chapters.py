@@ -93,3 +93,8 @@ def proposal(recording: Recording, item: ProgrammeItem, start: datetime) -> Clip
     last = moments.offset_at(item.actual_end, start) if item.actual_end else None
     is_forward = last is not None and last > first
     return Clip(recording=recording, item=item, start=first, end=last if is_forward else None)
+
+
+def confirm(recording: Recording) -> int:
+    """Confirm every chapter; return how many were not."""
+    return recording.clips.filter(is_confirmed=False).update(is_confirmed=True)

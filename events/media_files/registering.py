@@ -19,7 +19,7 @@ from events.media_files.contents import (
     silent,
 )
 from events.media_files.names import readable_name
-from events.models import MediaFile, Recording, recordings_storage
+from events.models import MediaFile, Recording
 from events.moments import in_words
 from publishing.response_cache import drop_pages
 
@@ -52,7 +52,7 @@ def register(
         size=source.stat().st_size,
         **vars(found),
     )
-    storage = recordings_storage()
+    storage = row.file.storage
     row.file.name = storage.get_available_name(f"{FOLDER}/{readable_name(row)}")
     with transaction.atomic():
         row.save()

@@ -5,7 +5,7 @@ from events.models.broadcast import Broadcast
 from events.models.captions import Cue, TextTrack
 from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage, Venue
 from events.models.programme import Participation, ProgrammeItem
-from events.models.recording import Clip, Correction, MediaFile, Recording, recordings_storage
+from events.models.recording import Clip, Correction, MediaFile, Recording
 
 __all__ = [
     "CALENDAR_FACTS",
@@ -24,5 +24,4 @@ __all__ = [
     "RecordingRelease",
     "TextTrack",
     "Venue",
-    "recordings_storage",
 ]

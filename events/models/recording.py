@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 from filer.fields.image import FilerImageField
 
+from events import moments
 from events.choices import BroadcastState, MediaRole, Provider
 from events.models.meeting import Meeting
 from events.models.programme import ProgrammeItem
@@ -30,12 +31,12 @@ class Recording(models.Model):
         blank=True,
         help_text="Uhrzeit, zu der die Rohaufnahme beginnt. Daraus entstehen die Kapitel.",
     )
-    duration = models.PositiveIntegerField("Länge der Rohaufnahme in Millisekunden", default=0)
+    duration = models.PositiveIntegerField("Länge der Rohaufnahme", default=0)
     kept = models.JSONField(
         "Behaltene Abschnitte",
         default=list,
         blank=True,
-        help_text="Paare von Millisekunden der Rohaufnahme; leer heißt: alles.",
+        help_text="Was von der Rohaufnahme in der Datei ist; leer heißt: alles.",
     )
     external_url = models.URLField(
         "Adresse bei einem anderen Anbieter",
@@ -74,6 +75,12 @@ class Recording(models.Model):
 
     def __str__(self):
         return f"Aufzeichnung: {self.meeting}"
+
+    def get_duration_display(self) -> str:
+        return moments.for_form(self.duration)
+
+    def get_kept_display(self) -> str:
+        return "; ".join(f"{moments.for_form(a)} – {moments.for_form(b)}" for a, b in self.kept)
 
     @property
     def state(self) -> str:
@@ -166,9 +173,9 @@ class Clip(models.Model):
     title = models.CharField(
         "Titel", max_length=200, blank=True, help_text="Leer: der Titel des Programmpunkts."
     )
-    start = models.PositiveIntegerField("Beginn in Millisekunden")
+    start = models.PositiveIntegerField("Beginn")
     end = models.PositiveIntegerField(
-        "Ende in Millisekunden", null=True, blank=True, help_text="Leer: bis zum nächsten Kapitel."
+        "Ende", null=True, blank=True, help_text="Leer: bis zum nächsten Kapitel."
     )
     is_confirmed = models.BooleanField("bestätigt", default=False)
 
@@ -185,6 +192,12 @@ class Clip(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_start_display(self) -> str:
+        return moments.for_form(self.start)
+
+    def get_end_display(self) -> str:
+        return "" if self.end is None else moments.for_form(self.end)
 
     @property
     def name(self) -> str:

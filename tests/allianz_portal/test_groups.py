@@ -36,6 +36,7 @@ LISTS = {
     "partners_annualtheme": {"Redaktion", "Administration"},
     "events_venue": {"Redaktion", "Administration"},
     "events_programmeitem": {"Redaktion", "Administration"},
+    "events_recording": {"Redaktion", "Administration"},
     "news_topic": {"Redaktion", "Presse", "Administration"},
     "cms_pagecontent": {"Redaktion", "Administration"},
     "filer_folder": {"Redaktion", "Presse", "Administration"},
