@@ -15,6 +15,7 @@ LIBRARY = Crumb("Mediathek", "/mediathek/")
 def video(content, playback) -> dict:
     """Return a recording as schema.org's VideoObject; offsets are those of the file."""
     recording, page = playback.recording, absolute(content.get_absolute_url())
+    length = recording.timeline.length
     poster = playback.poster or social_image(content.hero)
     provider = recording.elsewhere
     return {
@@ -27,7 +28,7 @@ def video(content, playback) -> dict:
         "thumbnailUrl": absolute(poster.url) if poster else "",
         "uploadDate": moment(recording.shown_since),
         "dateModified": moment(recording.modified),
-        "duration": moments.for_machines(recording.timeline.length) if recording.duration else "",
+        "duration": moments.for_machines(length) if length else "",
         "expires": recording.expires_on.isoformat() if recording.expires_on else "",
         "contentUrl": absolute(playback.sources[-1].url) if playback.sources else "",
         "embedUrl": provider.player_url if provider else "",
