@@ -42,7 +42,8 @@ class MediaFileInline(FactInline):
     @admin.display(description="Format, Größe, Länge")
     def about(self, obj):
         length = in_words(obj.duration) if obj.duration else "Länge unbekannt"
-        return ", ".join([FORMATS[obj.mime], filesizeformat(obj.size), length, *remarks(obj)[:1]])
+        doubts = remarks(obj) if obj.duration else []
+        return ", ".join([FORMATS[obj.mime], filesizeformat(obj.size), length, *doubts])
 
 
 class ClipForm(forms.ModelForm):
@@ -78,6 +79,14 @@ class ClipInline(FactInline):
         kwargs["queryset"] = items.order_by("position", "pk")
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         field.choices = list(field.choices)
+        return field
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Leave the programme to its own form: no buttons that add or delete items."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "item":
+            for action in ("add", "change", "delete", "view"):
+                setattr(field.widget, f"can_{action}_related", False)
         return field
 
 

@@ -12,8 +12,10 @@ from events.admin.offsets import OffsetField, PartsField, check_parts
 from events.admin.recording_parts import ClipInline, CorrectionInline, MediaFileInline
 from events.admin.recording_uploads import piece_answer, upload_page
 from events.chapters import confirm, propose
+from events.choices import Provider
 from events.media_files.registering import discard
 from events.models import Recording
+from events.models.providers import elsewhere
 from events.moments import in_words
 from publishing.admin import FACTS
 from publishing.fact_admin import FactAdmin
@@ -46,6 +48,18 @@ class RecordingForm(forms.ModelForm):
             except ValidationError as error:
                 self.add_error("kept", error)
         return cleaned
+
+    def clean_external_url(self):
+        """Refuse an address whose player nobody could load, while it can still be corrected."""
+        url = self.cleaned_data["external_url"]
+        provider = self.cleaned_data.get("provider")
+        if url and provider == Provider.OWN:
+            raise ValidationError("Wählen Sie den Anbieter, bei dem das Video liegt.")
+        named = provider in {Provider.YOUTUBE, Provider.PEERTUBE}
+        if url and named and not elsewhere(provider, url).player_url:
+            label = Provider(provider).label
+            raise ValidationError(f"Das ist nicht die Adresse eines einzelnen Videos bei {label}.")
+        return url
 
     def clean_poster(self):
         """Refuse a picture that may not be shown, with the reasons."""
@@ -117,6 +131,8 @@ class RecordingAdmin(FactAdmin):
     def render_change_form(self, request, context, *args, **kwargs):
         obj = kwargs.get("obj")
         context["page_actions"] = self.actions_for(obj) if obj else []
+        if obj:  # Django's "change" says nothing, and its subtitle lies below the buttons
+            context["title"], context["subtitle"] = str(obj), None
         return super().render_change_form(request, context, *args, **kwargs)
 
     def actions_for(self, obj) -> list[Action]:

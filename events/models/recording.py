@@ -24,7 +24,9 @@ from events.timeline import Timeline
 class Recording(models.Model):
     """The recording of a meeting (schema.org VideoObject)."""
 
-    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="recording")
+    meeting = models.OneToOneField(
+        Meeting, models.CASCADE, related_name="recording", verbose_name="Jahrestreffen"
+    )
     recording_start = models.DateTimeField(
         "Beginn der Aufnahme",
         null=True,

@@ -41,7 +41,6 @@ def file_answer(request, row: MediaFile, *, caching: str) -> HttpResponse:
         ),
         "Cache-Control": caching,
         "X-Content-Type-Options": "nosniff",
-        "Accept-Ranges": "bytes",
     }
     if settings.RECORDINGS_BY_NGINX:
         return HttpResponse(
@@ -52,4 +51,5 @@ def file_answer(request, row: MediaFile, *, caching: str) -> HttpResponse:
     except OSError:
         raise Http404 from None
     modified = row.file.storage.get_modified_time(row.file.name).timestamp()
+    headers["Accept-Ranges"] = "bytes"  # nginx says it by itself
     return served(request, file, modified=modified, headers=headers)

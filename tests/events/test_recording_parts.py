@@ -155,6 +155,26 @@ def test_a_poster_that_may_not_be_shown_is_refused(staff, recording):
     assert errors(response)[0].startswith("Der Bildnachweis fehlt.")
 
 
+@pytest.mark.parametrize(
+    ("provider", "url", "message"),
+    [
+        ("own", "https://youtu.be/abcdefghijk", "Wählen Sie den Anbieter, bei dem"),
+        ("youtube", "https://www.youtube.com/@kanal", "Das ist nicht die Adresse eines einzelnen"),
+        ("peertube", "https://video.example.org/", "Das ist nicht die Adresse eines einzelnen"),
+    ],
+)
+def test_an_address_that_no_player_fits_is_refused(staff, recording, provider, url, message):
+    response = change(staff, recording, provider=provider, external_url=url)
+
+    assert [error[: len(message)] for error in errors(response)] == [message]
+
+
+def test_an_address_of_an_unknown_provider_is_taken_as_a_link(staff, recording):
+    response = change(staff, recording, provider="other", external_url="https://film.example/a")
+
+    assert response.status_code == 302
+
+
 def test_deleting_a_row_or_the_recording_deletes_the_files(
     staff, recording, recordings_root, django_capture_on_commit_callbacks
 ):
