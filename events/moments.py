@@ -10,9 +10,9 @@ MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 
 _FRACTION = r"(?:\.(?P<fraction>[0-9]{1,6}))?"
-# 754, 754.5, 754s; 12m34s, 1h2m3s; 12:34, 0:12:34, 0:12:34.5
+# 754, 754.5; 12m34s, 1h2m3s, 754s; 12:34, 0:12:34, 0:12:34.5
 FORMS = (
-    re.compile(rf"(?P<seconds>[0-9]{{1,6}}){_FRACTION}s?"),
+    re.compile(rf"(?P<seconds>[0-9]{{1,6}}){_FRACTION}"),
     re.compile(
         r"(?=[0-9])(?:(?P<hours>[0-9]{1,2})h)?(?:(?P<minutes>[0-9]{1,4})m)?"
         rf"(?:(?P<seconds>[0-9]{{1,4}}){_FRACTION}s)?"
