@@ -12,6 +12,7 @@ from events.models import MeetingContent, Recording
 from events.moments import in_words
 from events.views.playback import playback_of
 from publishing.redirects import gone
+from ui.contact import is_from_this_site
 
 PLAYER = "aufzeichnung"  # the id that links to the player end with
 
@@ -59,15 +60,16 @@ def sound(request, slug):
 def elsewhere(request, slug):
     """Say who learns what; load the other provider's player for who presses the button.
 
-    A post, because a link could be shared and would load it for others unasked. It changes
-    nothing, so it needs no token.
+    A post, because a link could be shared and would load it for others unasked; and one from
+    our own page. It changes nothing, so it needs no token.
     """
     content = get_object_or_404(MeetingContent.objects.for_page(), slug=slug)
     playback = playback_of(request, content)
     provider = playback.recording.elsewhere if playback else None
     if provider is None:
         return missing(request, content)
-    is_loaded = request.method == "POST" and bool(provider.player_url)
+    is_pressed = request.method == "POST" and is_from_this_site(request)
+    is_loaded = is_pressed and bool(provider.player_url)
     context = {
         "content": content,
         "playback": playback,

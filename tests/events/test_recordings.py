@@ -81,6 +81,15 @@ def test_e34_the_button_lets_the_one_host_in_and_nothing_is_kept(
     assert policy(client.get(EXTERN)) == policy(client.get(PAGE)) == STRICT
 
 
+def test_e33_another_sites_button_loads_nothing(client, external):
+    responses = [
+        client.post(EXTERN, headers=headers)
+        for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://boese.example"})
+    ]
+
+    assert [(frames(one), policy(one)) for one in responses] == [([], STRICT)] * 2
+
+
 def test_e34_a_provider_whose_player_is_unknown_gets_a_link_and_no_frame(client):
     make_recording(provider="other", external_url="https://film.example/treffen")
 
@@ -110,9 +119,12 @@ def test_e33_the_poster_is_ours(client, external):
 def test_e33_chapters_of_a_video_elsewhere_keep_their_second(client, external):
     external.kept = [[90_000, 3_600_000]]
     external.save()
+    add_chapter(external, 600, "Vortrag")
 
     soup = BeautifulSoup(client.get(f"{PAGE}?t=600").content, "html.parser")
 
+    links = [(a["href"], a["aria-current"]) for a in soup.select(".player__chapters a")]
+    assert links == [("?t=600#aufzeichnung", "true")]
     assert soup.select_one("#aufzeichnung form")["action"] == f"{EXTERN}?t=600"
     assert frames(client.post(f"{EXTERN}?t=600"))[0].endswith("?start=510")
 
