@@ -49,7 +49,7 @@ def contributions(*, participations):
 
 @register.simple_block_tag
 def player(content, *, playback, label, poster=None):
-    """A recording with its chapters; the body holds `<track>`s. Why native: docs/decisions/0009.
+    """A recording with its chapters; the body holds `<track>`s. Why native: docs/decisions/0010.
 
     `playback` has `sources`, `chapters`, `start`, `current` and `is_audio`.
     """
