@@ -33,7 +33,8 @@ class LibrarySitemap(PublicSitemap):
     """The list of recordings, once there is one to list."""
 
     def items(self):
-        return ["events:library"] if Recording.objects.for_listing().exists() else []
+        """Return the newest recording in the place of the list, which changes with it."""
+        return list(Recording.objects.for_listing()[:1])
 
-    def location(self, name):
-        return reverse(name)
+    def location(self, recording):
+        return reverse("events:library")
