@@ -70,7 +70,21 @@ def headers_for(request, response) -> dict[str, str]:
         return EDITOR
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
-    return PUBLIC | caching(request, response)
+    return PUBLIC | framing(response) | caching(request, response)
+
+
+def framing(response) -> dict[str, str]:
+    """Let in the one host whose player a reader asked for (events/views/recordings.py).
+
+    No other site's player says that it may be embedded, so this page does not insist on it.
+    """
+    origin = getattr(response, "frame_origin", "")
+    if not origin:
+        return {}
+    return {
+        "Content-Security-Policy": f"{PUBLIC_CSP}; frame-src {origin}",
+        "Cross-Origin-Embedder-Policy": "unsafe-none",
+    }
 
 
 def caching(request, response) -> dict[str, str]:

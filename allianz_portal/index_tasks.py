@@ -22,6 +22,7 @@ AREAS = (
     ("djangocms_alias.Alias", "Gemeinsame Blöcke (Alias)", "einmal schreiben, mehrfach zeigen"),
     ("ui.ContactMessage", "Nachrichten aus dem Kontaktformular", "lesen und löschen"),
     ("ui.SiteSettings", "Betreiberangaben", "Anbieter, Pressekontakt, Datenschutz"),
+    ("events.Recording", "Aufzeichnungen", "Dateien, Kapitel, Schnitt, Korrekturen"),
     ("events.ProgrammeItem", "Programmpunkte", "wer wann was beiträgt"),
     ("events.Venue", "Veranstaltungsorte", "Anschrift und Barrierefreiheit"),
     ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),

@@ -120,10 +120,7 @@ DATABASES = {"default": env.database("DATABASE_URL", sqlite=VAR / "portal.sqlite
 # Shared between workers: a folder by default, Redis for more than one machine.
 REDIS_URL = env.text("REDIS_URL")
 CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
-        "LOCATION": REDIS_URL,
-    }
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
     else {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
@@ -141,8 +138,12 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
-# Papers that no address leads to: consents of people in recordings.
+# No address leads to these: consents of people in recordings; recordings (events/views/files.py).
 PRIVATE_ROOT = env.path("PORTAL_PRIVATE", default=VAR / "private")
+RECORDINGS_ROOT = env.path("PORTAL_RECORDINGS", default=VAR / "recordings")
+RECORDING_LIMIT = env.integer("PORTAL_RECORDING_GIGABYTES", default=8) * 1024**3  # bytes of a file
+# Only where nginx knows /aufzeichnungen-intern/; elsewhere every recording would come empty.
+RECORDINGS_BY_NGINX = env.flag("PORTAL_RECORDINGS_BY_NGINX", default=False)
 STORAGES = {
     "default": {"BACKEND": "media_library.storage.WholeFileStorage"},
     "staticfiles": {"BACKEND": "ui.static_files.OneStyleSheet"},

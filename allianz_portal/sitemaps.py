@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db.models import F
 from django.urls import reverse
 
-from events.sitemaps import MeetingSitemap, ProgrammeItemSitemap
+from events.sitemaps import LibrarySitemap, MeetingSitemap, ProgrammeItemSitemap
 from news.sitemaps import ArticleSitemap
 from partners.sitemaps import InitiativeSitemap, PartnerSitemap, PersonSitemap
 from publishing.sitemaps import PublicSitemap
@@ -35,6 +35,7 @@ SITEMAPS = {
     "articles": ArticleSitemap,
     "meetings": MeetingSitemap,
     "programme": ProgrammeItemSitemap,
+    "library": LibrarySitemap,
     "initiatives": InitiativeSitemap,
     "partners": PartnerSitemap,
     "people": PersonSitemap,

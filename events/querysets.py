@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.utils import timezone
 
-from events.choices import MeetingScope
+from events.choices import BroadcastState, MeetingScope
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.dates import Precision
 
@@ -17,7 +17,10 @@ class MeetingContentQuerySet(ContentQuerySet):
 
     def for_page(self):
         images = self.model.images.rel.related_model.objects.select_related("image")
-        return self.for_calendar().prefetch_related(Prefetch("images", images))
+        with_recording = self.for_calendar().select_related(
+            "meeting__broadcast", "meeting__recording__poster"
+        )
+        return with_recording.prefetch_related(Prefetch("images", images))
 
     def for_calendar(self):
         """Add what calendars say about a meeting."""
@@ -78,6 +81,21 @@ class ParticipationQuerySet(models.QuerySet):
         """Return a person's contributions, the latest first, with items and meetings."""
         newest = self.order_by("-item__meeting__starts_at", "item__position", "pk")
         return newest.select_related("item__meeting").prefetch_related("item__meeting__contents")
+
+
+class RecordingQuerySet(models.QuerySet):
+    """The questions the portal asks about recordings."""
+
+    def public(self):
+        """Return what everybody may see: staff have published it and nobody took it back."""
+        return self.filter(meeting__broadcast__state=BroadcastState.RECORDING)
+
+    def for_listing(self):
+        """Return public recordings of published meetings, the newest meeting first."""
+        contents = self.model.meeting.field.related_model.contents.rel.related_model.objects
+        shown = self.public().filter(meeting__in=contents.values("meeting"))
+        related = shown.select_related("meeting", "poster").prefetch_related("meeting__contents")
+        return related.order_by("-meeting__starts_at", "-pk")
 
 
 def still_ahead(now=None) -> Q:

@@ -1,9 +1,10 @@
 """Meetings and their programme items in the sitemap."""
 
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 
 from events.metadata import item_path
-from events.models import Meeting, MeetingContent, ProgrammeItem
+from events.models import Meeting, MeetingContent, ProgrammeItem, Recording
 from publishing.facts import latest_change
 from publishing.sitemaps import ContentSitemap, PublicSitemap
 
@@ -26,3 +27,14 @@ class ProgrammeItemSitemap(PublicSitemap):
 
     def location(self, item):
         return item_path(item.meeting.contents.all()[0], item)
+
+
+class LibrarySitemap(PublicSitemap):
+    """The list of recordings, once there is one to list."""
+
+    def items(self):
+        """Return the newest recording in the place of the list, which changes with it."""
+        return list(Recording.objects.for_listing()[:1])
+
+    def location(self, recording):
+        return reverse("events:library")

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from events import feeds
-from events.views import meetings
+from events.views import files, meetings, recordings
 
 app_name = "events"
 urlpatterns = [
@@ -13,4 +13,9 @@ urlpatterns = [
         meetings.programme_item,
         name="programme_item",
     ),
+    path("mediathek/", recordings.library, name="library"),
+    path("mediathek/dateien/<int:pk>/<str:name>", files.recording_file, name="recording_file"),
+    path("mediathek/<slug:slug>/", recordings.short_address, name="recording"),
+    path("mediathek/<slug:slug>/ton/", recordings.sound, name="sound"),
+    path("mediathek/<slug:slug>/extern/", recordings.elsewhere, name="elsewhere"),
 ]

@@ -14,6 +14,10 @@ from media_library.file_types import MIME_BY_SUFFIX
 from media_library.renditions import FOLDER
 
 BLOCK = 64 * 1024  # bytes read at a time
+# A player asks for everything from a byte on and reads it as slowly as it plays. It gets this
+# much at a time and asks again, so that no film keeps a worker busy for its whole length.
+BITE = 8 * 1024 * 1024
+PLAYERS = {"audio", "video"}  # Sec-Fetch-Dest
 FOR_EVER = "public, max-age=31536000, immutable"
 AN_HOUR = "public, max-age=3600"
 SHOWN = ("image/", "audio/", "video/")  # everything else is downloaded
@@ -36,14 +40,19 @@ def opened(path: str):
 
 
 def file_response(request, path: str, file) -> HttpResponse:
-    """Answer with a file or the part of it that was asked for, or 304."""
+    """Answer with the file under a path of the storage."""
     modified = default_storage.get_modified_time(path).timestamp()
+    return served(request, file, modified=modified, headers=headers_of(path))
+
+
+def served(request, file, *, modified: float, headers: dict[str, str]) -> HttpResponse:
+    """Answer with an open file or the part of it that was asked for, or 304."""
     etag = f'"{int(modified * 1000):x}-{file.size:x}"'
     part = wanted_part(request, file.size, etag=etag, modified=http_date(modified))
     response = part_response(file, part) if part else FileResponse(file)
     if response.status_code == 416:
         return response
-    for name, value in headers_of(path).items():
+    for name, value in headers.items():
         response.headers[name] = value
     response.headers["ETag"] = etag
     response.headers["Last-Modified"] = http_date(modified)
@@ -80,9 +89,14 @@ def wanted_part(request, size: int, *, etag: str, modified: str) -> tuple[int, i
     first, last = match.groups()
     if not first:
         return max(0, size - int(last)) if int(last) else size, size - 1
-    end = min(int(last), size - 1) if last else size - 1
     is_reversed = bool(last) and int(last) < int(first)
-    return None if is_reversed else (int(first), end)
+    end = int(last) if last else int(first) + longest_answer(request, size) - 1
+    return None if is_reversed else (int(first), min(end, size - 1))
+
+
+def longest_answer(request, size: int) -> int:
+    """Return how many bytes at most answer who asks for all the rest of a file."""
+    return BITE if request.headers.get("Sec-Fetch-Dest") in PLAYERS else size
 
 
 def part_response(file, part: tuple[int, int]) -> HttpResponse:

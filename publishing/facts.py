@@ -87,9 +87,10 @@ def values_of(obj: models.Model, names=None) -> dict[str, str]:
 
 
 def as_text(obj: models.Model, field: models.Field) -> str:
-    """Return a field's value as an editor would read it."""
-    if field.choices:
-        return str(getattr(obj, f"get_{field.name}_display")())
+    """Return a field's value as an editor would read it; the model may have words for it."""
+    display = getattr(obj, f"get_{field.name}_display", None)
+    if display:
+        return str(display())
     value = getattr(obj, field.name)
     if isinstance(value, bool):
         return "ja" if value else "nein"

@@ -9,6 +9,7 @@ FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # removed when the 
 VAR = Path(FOLDER.name)
 MEDIA_ROOT = VAR / "media"
 PRIVATE_ROOT = VAR / "private"
+RECORDINGS_ROOT = VAR / "recordings"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 HTTPS = SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
 SESSION_COOKIE_NAME = "sessionid"

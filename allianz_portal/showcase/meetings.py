@@ -5,8 +5,11 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 from allianz_portal.showcase.specimens import WORDS, person
+from events.chapters import Chapter
 from events.choices import EventStatus, ItemKind, RecordingState, Role
+from events.media_files.versions import Download
 from events.models import Meeting, MeetingContent, Venue
+from events.views.playback import Start
 from partners.models import AnnualTheme
 from publishing.dates import Precision
 
@@ -35,6 +38,7 @@ def shown() -> dict:
             item(ItemKind.BREAK, "Pause"),
         ],
         "participations": parts,
+        "playback": playback(),
         "years_of_themes": [
             AnnualTheme(year=2030, title="Titel des Themas", motto="Motto des Jahres"),
             AnnualTheme(year=2031, title="Titel des Themas", description=WORDS["lead"]),
@@ -59,6 +63,23 @@ def item(kind: ItemKind, title: str, *, starts_at=None, people=()) -> SimpleName
         starts_at=starts_at,
         get_kind_display=kind.label,
         participations=SimpleNamespace(all=people),
+    )
+
+
+def playback() -> SimpleNamespace:
+    """Return a recording with two chapters, the second of them running, and no file behind it."""
+    chapters = [
+        Chapter("Begrüßung", 0, 0, None),
+        Chapter("Titel eines Gesprächs", 600_000, 510_000, None),
+    ]
+    return SimpleNamespace(
+        sources=[],
+        start=Start(),
+        chapters=chapters,
+        current=chapters[1],
+        downloads=[
+            Download("#baustein-file_list", "name.mp4", "Video, 720p", "MP4, 12 MB, Deutsch")
+        ],
     )
 
 

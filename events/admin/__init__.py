@@ -1,5 +1,5 @@
 """The admin of meetings; Django looks for it here."""
 
-from events.admin import meetings
+from events.admin import meetings, recordings
 
-__all__ = ["meetings"]
+__all__ = ["meetings", "recordings"]

@@ -4,30 +4,41 @@ Source time counts from the start of the raw recording and never changes (design
 `kept` maps it to the file that is played (events/timeline.py).
 """
 
+from datetime import date, datetime, time
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
 from django.db import models
+from django.utils import timezone
 from filer.fields.image import FilerImageField
 
-from events.choices import MediaRole, Provider
+from events import moments
+from events.choices import BroadcastState, MediaRole, Provider
 from events.models.meeting import Meeting
 from events.models.programme import ProgrammeItem
+from events.models.providers import Elsewhere, elsewhere
+from events.querysets import RecordingQuerySet
+from events.timeline import Timeline
 
 
 class Recording(models.Model):
     """The recording of a meeting (schema.org VideoObject)."""
 
-    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="recording")
+    meeting = models.OneToOneField(
+        Meeting, models.CASCADE, related_name="recording", verbose_name="Jahrestreffen"
+    )
     recording_start = models.DateTimeField(
         "Beginn der Aufnahme",
         null=True,
         blank=True,
         help_text="Uhrzeit, zu der die Rohaufnahme beginnt. Daraus entstehen die Kapitel.",
     )
-    duration = models.PositiveIntegerField("Länge der Rohaufnahme in Millisekunden", default=0)
+    duration = models.PositiveIntegerField("Länge der Rohaufnahme", default=0)
     kept = models.JSONField(
         "Behaltene Abschnitte",
         default=list,
         blank=True,
-        help_text="Paare von Millisekunden der Rohaufnahme; leer heißt: alles.",
+        help_text="Was von der Rohaufnahme in der Datei ist; leer heißt: alles.",
     )
     external_url = models.URLField(
         "Adresse bei einem anderen Anbieter",
@@ -58,12 +69,68 @@ class Recording(models.Model):
         "Beispielmaterial", default=False, help_text="Steht auf der Seite dabei."
     )
 
+    objects = RecordingQuerySet.as_manager()
+
     class Meta:
         verbose_name = "Aufzeichnung"
         verbose_name_plural = "Aufzeichnungen"
 
     def __str__(self):
         return f"Aufzeichnung: {self.meeting}"
+
+    def get_duration_display(self) -> str:
+        return moments.for_form(self.duration)
+
+    def get_kept_display(self) -> str:
+        return "; ".join(f"{moments.for_form(a)} – {moments.for_form(b)}" for a, b in self.kept)
+
+    @property
+    def state(self) -> str:
+        """The state of the meeting's broadcast, "" without one."""
+        broadcast = getattr(self.meeting, "broadcast", None)
+        return broadcast.state if broadcast else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it (`RecordingQuerySet.public`)."""
+        return self.state == BroadcastState.RECORDING
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was public and was taken back."""
+        return self.state == BroadcastState.WITHDRAWN
+
+    @property
+    def shown_since(self) -> datetime | None:
+        """When it became public, as far as that was noted."""
+        broadcast = getattr(self.meeting, "broadcast", None)
+        return self.published_at or (broadcast.state_since if broadcast else None)
+
+    @property
+    def modified(self) -> datetime | None:
+        """When it was last changed in a way that readers are told of (E45)."""
+        days = [start_of_day(correction.on) for correction in self.corrections.all()]
+        return max(filter(None, [self.shown_since, *days]), default=None)
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """Where it lies if another provider has it."""
+        return elsewhere(self.provider, self.external_url)
+
+    @property
+    def timeline(self) -> Timeline:
+        """What was kept of the raw recording."""
+        return Timeline(tuple((start, end) for start, end in self.kept), self.duration)
+
+
+def start_of_day(day: date) -> datetime:
+    """Return the first moment of a day in the portal's time zone."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def recordings_storage() -> FileSystemStorage:
+    """Return where recordings lie: no address leads there, so that a withdrawal is one."""
+    return FileSystemStorage(location=settings.RECORDINGS_ROOT, base_url=None)
 
 
 class MediaFile(models.Model):
@@ -73,7 +140,9 @@ class MediaFile(models.Model):
     role = models.CharField(
         "Fassung", max_length=20, choices=MediaRole.choices, default=MediaRole.VIDEO
     )
-    file = models.FileField("Datei", upload_to="aufzeichnungen/", max_length=200)
+    file = models.FileField(
+        "Datei", upload_to="aufzeichnungen/", storage=recordings_storage, max_length=200
+    )
     mime = models.CharField(max_length=60, editable=False)
     size = models.PositiveBigIntegerField("Größe in Byte", default=0, editable=False)
     width = models.PositiveSmallIntegerField(null=True, editable=False)
@@ -106,9 +175,9 @@ class Clip(models.Model):
     title = models.CharField(
         "Titel", max_length=200, blank=True, help_text="Leer: der Titel des Programmpunkts."
     )
-    start = models.PositiveIntegerField("Beginn in Millisekunden")
+    start = models.PositiveIntegerField("Beginn")
     end = models.PositiveIntegerField(
-        "Ende in Millisekunden", null=True, blank=True, help_text="Leer: bis zum nächsten Kapitel."
+        "Ende", null=True, blank=True, help_text="Leer: bis zum nächsten Kapitel."
     )
     is_confirmed = models.BooleanField("bestätigt", default=False)
 
@@ -125,6 +194,12 @@ class Clip(models.Model):
 
     def __str__(self):
         return self.name
+
+    def get_start_display(self) -> str:
+        return moments.for_form(self.start)
+
+    def get_end_display(self) -> str:
+        return "" if self.end is None else moments.for_form(self.end)
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from events import metadata
 from events.models import MeetingContent
+from events.views.playback import playback_of, with_recording
 from partners.models import Person
 from partners.querysets import PERSON_OR_GROUP
 from publishing.pages import preview, show
@@ -26,12 +27,14 @@ def meeting_page(request, content):
     meeting = content.meeting
     programme = list(meeting.programme_items.for_page())
     articles = meeting.article_contents.for_listing().newest_first()
+    playback = playback_of(request, content)
     context = {
         "content": content,
         "meeting": meeting,
         "programme": programme,
         "articles": articles[:SHOWN_ARTICLES],
-        "meta": metadata.meeting(content, programme),
+        "playback": playback,
+        "meta": with_recording(metadata.meeting(content, programme), content, playback),
         **linked(*neighbour_arms(content), people_arm(content)),
     }
     return TemplateResponse(request, "events/meeting_detail.html", context)

@@ -14,6 +14,8 @@ PUBLIC = [
     "/aktuelles/feed.atom",
     "/jahrestreffen/2021/",
     "/jahrestreffen/kalender.ics",
+    "/mediathek/",
+    "/mediathek/dateien/1/film.mp4",
     "/partner/rhein/",
     "/personen/jobst-wierich/",
     "/n/7K3Q9",

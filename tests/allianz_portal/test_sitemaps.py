@@ -8,7 +8,7 @@ from tests.factories import make_article, make_initiative, make_meeting, make_pa
 from tests.ui.test_page import make_home, make_page
 
 pytestmark = pytest.mark.django_db
-SITEMAP_QUERIES = 16
+SITEMAP_QUERIES = 17
 
 
 def make_one_of_each(number):

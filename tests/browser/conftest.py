@@ -1,5 +1,7 @@
 """Chromium for all browser tests, axe, and the portal with its first content as readers see it."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.apps import apps
@@ -142,3 +144,25 @@ def read(chromium, live_server):
 
     yield opened
     context.close()
+
+
+@pytest.fixture
+def open_page(chromium, known_types, live_server):
+    """Return a function that opens a page; it notes errors and the hosts that were asked."""
+    contexts = []
+
+    def opened(path, *, blocked="", **options):
+        contexts.append(chromium.new_context(base_url=live_server.url, **options))
+        page = contexts[-1].new_page()
+        page.hosts, page.problems, page.loads = [], [], []
+        page.on("request", lambda request: page.hosts.append(urlsplit(request.url).netloc))
+        page.on("pageerror", lambda error: page.problems.append(str(error)))
+        page.on("load", lambda loaded: page.loads.append(loaded.url))
+        if blocked:
+            page.route(blocked, lambda route: route.abort())
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,8 +1,12 @@
 """Meetings and programme items in the sitemap."""
 
 import pytest
+from django.core.cache import cache
 
+from events.choices import BroadcastState
+from events.models import Broadcast
 from events.sitemaps import MeetingSitemap, ProgrammeItemSitemap
+from tests.events.recordings import make_recording
 from tests.factories import make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +20,7 @@ def test_published_meetings_and_their_items_are_in_the_sitemap(count, django_ass
     draft = make_meeting(published=False)
     draft.meeting.programme_items.create(kind="talk", title="Geheim")
     list(MeetingSitemap().items())
+    list(ProgrammeItemSitemap().items())  # the types of content are known now
 
     with django_assert_num_queries(6):
         urls = [*MeetingSitemap().get_urls(), *ProgrammeItemSitemap().get_urls()]
@@ -36,3 +41,16 @@ def test_a_changed_fact_moves_the_last_change():
     (url,) = MeetingSitemap().get_urls()
 
     assert url["lastmod"] == content.meeting.facts_changed_at
+
+
+def test_the_list_of_recordings_is_in_the_sitemap_once_it_lists_one(client):
+    recording = make_recording(state=BroadcastState.PROCESSING)
+    address = "<loc>http://127.0.0.1:8000/mediathek/</loc>"
+    before = client.get("/sitemap.xml").content.decode()
+    Broadcast.objects.filter(meeting=recording.meeting).update(state=BroadcastState.RECORDING)
+    cache.clear()
+
+    assert [address in text for text in (before, client.get("/sitemap.xml").content.decode())] == [
+        False,
+        True,
+    ]

@@ -7,6 +7,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from allianz_portal.headers import UPLOAD_CSP
+from media_library import serving
 from media_library.renditions import ROLES, renditions_of
 from media_library.serving import opened
 from tests.factories import picture
@@ -87,6 +88,27 @@ def test_players_get_the_part_they_ask_for(client, asked, status, content, conte
         content,
         content_range,
     )
+
+
+@pytest.mark.parametrize(
+    ("reader", "asked", "content"),
+    [
+        ("video", "bytes=2-", b"2345"),
+        ("audio", "bytes=8-", b"89"),
+        ("video", "bytes=0-7", b"01234567"),
+        ("document", "bytes=2-", b"23456789"),
+    ],
+)
+def test_a_player_that_asks_for_all_the_rest_gets_a_bite(
+    client, monkeypatch, reader, asked, content
+):
+    monkeypatch.setattr(serving, "BITE", 4)
+
+    response = client.get(stored(), headers={"range": asked, "sec-fetch-dest": reader})
+
+    first = int(asked.removeprefix("bytes=").partition("-")[0])
+    span = f"bytes {first}-{first + len(content) - 1}/10"
+    assert (body(response), response["Content-Range"]) == (content, span)
 
 
 def test_a_part_of_an_older_file_is_answered_with_the_whole(client):

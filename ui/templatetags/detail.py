@@ -1,6 +1,7 @@
 """Parts of a detail page: what stands around and below the text of one thing."""
 
 from django import template
+from django.template.loader import render_to_string
 
 from publishing.metadata import absolute
 from ui.sharing import MastodonForm, mail_url
@@ -44,3 +45,25 @@ def share_line(*, title, short_url):
 def contributions(*, participations):
     """What somebody did at the meetings; each participation knows its `meeting_content`."""
     return {"participations": participations}
+
+
+@register.simple_block_tag
+def player(content, *, playback, label, poster=None):
+    """A recording with its chapters; the body holds `<track>`s. Why native: docs/decisions/0010.
+
+    `playback` has `sources`, `chapters`, `start`, `current` and `is_audio`.
+    """
+    context = {"tracks": content, "playback": playback, "label": label, "poster": poster}
+    return render_to_string("ui/player.html", context)
+
+
+@register.inclusion_tag("ui/file_list.html")
+def file_list(*, files):
+    """Files to take along, each with `url`, `name`, `title` and `about`: format, size, language."""
+    return {"files": files}
+
+
+@register.inclusion_tag("ui/embed.html")
+def embed(*, url, title):
+    """Another provider's player, for a page whose policy lets its host in."""
+    return {"url": url, "title": title}

@@ -86,8 +86,11 @@ def place(venue) -> dict:
 
 
 def recording(content) -> dict:
-    """Return the recording once there is one."""
+    """Return the recording once there is one; the page's own is described as a whole."""
     facts = content.meeting
+    own = getattr(facts, "recording", None)
+    if own and own.is_public:
+        return {"@type": "VideoObject", "@id": video_id(content)}
     if facts.recording_state != RecordingState.AVAILABLE:
         return {}
     return {
@@ -95,6 +98,11 @@ def recording(content) -> dict:
         "name": f"Aufzeichnung: {content.title}",
         "url": facts.recording_url,
     }
+
+
+def video_id(content) -> str:
+    """Return the name under which a page's things speak of its recording."""
+    return absolute(f"{content.get_absolute_url()}#aufzeichnung")
 
 
 def sub_event(content, item) -> dict:

@@ -1,0 +1,1 @@
+"""The files of a recording: what they are, how they come in, which one plays."""

@@ -1,0 +1,145 @@
+"""What a page shows of a recording: player, chapters, downloads, and where it starts."""
+
+from dataclasses import dataclass, replace
+
+from events import moments
+from events.chapters import Chapter, chapters, current
+from events.choices import MediaRole
+from events.media_files.versions import Download, Source, downloads, poster, sources
+from events.metadata import videos
+from events.models import Correction, MediaFile, Recording
+from events.models.providers import Elsewhere
+from events.timeline import Timeline
+from media_library.renditions import Rendition
+from publishing.metadata import PageMeta
+
+
+@dataclass(frozen=True)
+class Start:
+    """Where a link leads: `first` and `last` in the file, `asked` as the link says it."""
+
+    first: int = 0
+    last: int | None = None
+    asked: int | None = None  # in source time
+    is_removed: bool = False
+
+    @property
+    def fragment(self) -> str:
+        """The media fragment that starts a player there without any script."""
+        if not self.first and self.last is None:
+            return ""
+        end = "" if self.last is None else f",{moments.for_link(self.last)}"
+        return f"#t={moments.for_link(self.first)}{end}"
+
+
+@dataclass(frozen=True)
+class Playback:
+    """A recording on a page; `is_preview` while only staff see it."""
+
+    recording: Recording
+    slug: str
+    label: str
+    start: Start
+    chapters: list[Chapter]
+    files: list[MediaFile]
+    sources: list[Source]
+    downloads: list[Download]
+    corrections: list[Correction]
+    has_audio: bool
+    is_preview: bool
+    is_audio: bool = False
+
+    @property
+    def current(self) -> Chapter | None:
+        """The chapter that the page starts in, if the reader asked for a moment."""
+        return current(self.chapters, self.start.first) if self.start.asked is not None else None
+
+    @property
+    def poster(self) -> Rendition | None:
+        """The picture that stands in the player before it plays."""
+        return poster(self.recording.poster)
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """Where else the recording lies; the sound alone lies nowhere else."""
+        return None if self.is_audio else self.recording.elsewhere
+
+    @property
+    def query(self) -> str:
+        """What a link to the same moment says."""
+        return f"?t={moments.for_link(self.start.asked)}" if self.start.asked else ""
+
+    @property
+    def removed(self) -> str:
+        """How much was cut out, „2:00“; nothing if nothing was."""
+        total = sum(end - start for start, end in self.recording.timeline.removed())
+        return moments.in_words(total) if total else ""
+
+
+def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | None:
+    """Return the recording of a meeting as this reader may see it, or None."""
+    recording = getattr(content.meeting, "recording", None)
+    if recording is None or not may_see(request.user, recording):
+        return None
+    files = list(recording.files.all())
+    for row in files:
+        row.recording = recording  # which knows its meeting
+    if not files and not recording.external_url:
+        return None
+    return Playback(
+        recording=recording,
+        slug=content.slug,
+        label=f"Aufzeichnung: {content.title}",
+        start=start_of(request.GET, recording),
+        chapters=chapters(recording),
+        files=files,
+        sources=sources(files, role),
+        downloads=downloads(files),
+        corrections=list(recording.corrections.all()),
+        has_audio=any(row.role == MediaRole.AUDIO for row in files),
+        is_preview=not recording.is_public,
+        is_audio=role == MediaRole.AUDIO,
+    )
+
+
+def with_recording(meta: PageMeta, content, playback: Playback | None) -> PageMeta:
+    """Add the recording to a page's meta; a link to a chapter names it in previews (E18)."""
+    if playback is None:
+        return meta
+    chapter = playback.current
+    title = f"{chapter.name} – {meta.title}" if chapter else meta.title
+    video = () if playback.is_preview else (videos.video(content, playback),)
+    return replace(meta, title=title, graph=(*meta.graph, *video))
+
+
+def may_see(user, recording: Recording) -> bool:
+    """Tell whether a recording is public, or the user is one of those who prepare it."""
+    return recording.is_public or user.has_perm("events.change_recording")
+
+
+def start_of(query, recording: Recording) -> Start:
+    """Return where `?t=` or `?at=` leads; rubbish leads to the beginning."""
+    first, last = wanted(query, recording)
+    timeline = recording.timeline
+    if first is None or lies_behind(timeline, first):
+        return Start()
+    is_removed = timeline.is_removed(first)
+    if timeline.next_kept(first) is None:
+        return Start(asked=first, is_removed=is_removed)
+    end = None if last is None else timeline.file_time(last)
+    return Start(timeline.file_time(first), end, first, is_removed)
+
+
+def wanted(query, recording: Recording) -> tuple[int | None, int | None]:
+    """Return beginning and end that a link asks for, in source time."""
+    if "t" in query:
+        return moments.parse_stretch(query["t"])
+    at = moments.parse_clock(query.get("at", ""))
+    if at is None or recording.recording_start is None:
+        return None, None
+    return moments.offset_at(at, recording.recording_start), None
+
+
+def lies_behind(timeline: Timeline, moment: int) -> bool:
+    """Tell whether a moment is later than the raw recording, as far as its length is known."""
+    return bool(timeline.duration) and moment >= timeline.duration
