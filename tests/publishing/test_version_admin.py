@@ -110,7 +110,10 @@ def test_the_page_of_a_version_opens_and_cannot_delete_it(client, make):
     version = options.model.objects.get()
 
     url = f"/admin/{options.app_label}/{options.model_name}/{version.pk}/"
-    answers = [client.get(f"{url}change/"), client.post(f"{url}delete/", {"post": "yes"})]
+    answers = [
+        client.get(f"{url}change/", follow=True),
+        client.post(f"{url}delete/", {"post": "yes"}),
+    ]
 
     assert [answer.status_code for answer in answers] == [200, 403]
     assert options.model.objects.get() == version
