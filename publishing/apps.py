@@ -19,4 +19,4 @@ class PublishingConfig(AppConfig):
         pre_obj_operation.connect(operations.before_page_operation)
         post_obj_operation.connect(operations.after_page_operation)
         version_admin.give_reasons()
-        page_admin.keep_addresses_of_pages()
+        page_admin.make_pages_safe()

@@ -2,6 +2,7 @@
 
 import pytest
 from cms.models import Page, PageContent
+from cms.toolbar.utils import get_object_edit_url
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
@@ -68,3 +69,30 @@ def test_a_deleted_page_is_gone_for_readers_at_once(redaktion, django_capture_on
 
     assert list(Page.objects.all()) == []
     assert answers("/aktion/", "/aktion/unten/") == [(410, None), (404, None)]
+
+
+def test_editors_change_templates_but_build_no_login_wall(redaktion):
+    draft = make_page("Aktion", published=False)
+    template = reverse("admin:cms_pagecontent_change_template", args=[draft.pk])
+    advanced = reverse("admin:cms_page_advanced", args=[draft.page_id])
+
+    answers = [
+        redaktion.post(template, {"template": "cms/section.html"}).status_code,
+        redaktion.get(advanced).status_code,
+        redaktion.post(advanced, {"login_required": "on"}).status_code,
+    ]
+
+    assert answers == [200, 403, 403]
+    assert PageContent.admin_manager.get().template == "cms/section.html"
+    assert Page.objects.get().login_required is False
+
+
+@pytest.mark.parametrize(("may", "is_offered"), [({}, False), ({"is_superuser": True}, True)])
+def test_the_menu_offers_what_may_be_done(redaktion, may, is_offered):
+    get_user_model().objects.update(**may)
+    edit = get_object_edit_url(make_page("Aktion", published=False))
+
+    page = redaktion.get(edit).content.decode()
+
+    assert "Vorlagen" in page
+    assert ("/advanced-settings/" in page) == is_offered
