@@ -13,6 +13,7 @@ from django.core.validators import validate_slug
 from django.db import models
 
 from publishing.problems import Problem, addresses_taken
+from publishing.rights import may_view
 
 SUMMARY_LENGTH = 300
 
@@ -92,6 +93,10 @@ class Content(models.Model):
 
     def follow_publication(self) -> None:
         """Do what else follows when this has become public; subclasses add theirs."""
+
+    def has_placeholder_view_permission(self, user) -> bool:
+        """Tell the CMS's preview, edit and structure endpoints who may look."""
+        return may_view(user, self)
 
     def rows(self):
         """Yield every `ContentRow` of this content."""

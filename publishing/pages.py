@@ -4,7 +4,7 @@ from cms.views import details
 from django.http import Http404
 from django.shortcuts import redirect
 
-from publishing.versioning import may_view
+from publishing.rights import may_view
 
 
 def show(request, queryset, slug: str, page):

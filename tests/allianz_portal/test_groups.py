@@ -1,7 +1,12 @@
 """Who may do what: role x type x action, with the exact answer of every endpoint."""
 
 import pytest
-from cms.toolbar.utils import get_object_preview_url
+from cms.toolbar.utils import (
+    get_object_edit_url,
+    get_object_preview_url,
+    get_object_structure_url,
+)
+from django.contrib import admin
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import reverse
@@ -10,6 +15,7 @@ from tests.factories import (
     make_article,
     make_initiative,
     make_meeting,
+    make_page,
     make_partner,
     make_person,
     version_of,
@@ -30,22 +36,27 @@ MAY_WRITE = {
     "Administration": {"article", "meeting", "partner", "initiative"},
     "ohne Gruppe": set(),
 }
-# Models of facts and technical models: who may open their lists.
+ALL = {"Redaktion", "Presse", "Administration"}
+EDITORS = {"Redaktion", "Administration"}
+CHIEFS = {"Administration"}
+NOBODY = frozenset()
+# Every list of the admin but those of versions, which open from an item only.
 LISTS = {
-    "partners_person": {"Redaktion", "Administration"},
-    "partners_annualtheme": {"Redaktion", "Administration"},
-    "events_venue": {"Redaktion", "Administration"},
-    "events_programmeitem": {"Redaktion", "Administration"},
-    "news_topic": {"Redaktion", "Presse", "Administration"},
-    "cms_pagecontent": {"Redaktion", "Administration"},
-    "filer_folder": {"Redaktion", "Presse", "Administration"},
-    "ui_contactmessage": {"Redaktion", "Administration"},
-    "ui_sitesettings": {"Administration"},
-    "auth_user": {"Administration"},
-    "auth_group": {"Administration"},
-    "sites_site": set(),
-    "axes_accessattempt": {"Administration"},
+    **dict.fromkeys(["news.article", "news.topic", "media_library.image"], ALL),
+    **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], ALL),
+    **dict.fromkeys(["events.meeting", "events.programmeitem", "events.venue"], EDITORS),
+    **dict.fromkeys(["partners.partner", "partners.initiative", "partners.person"], EDITORS),
+    **dict.fromkeys(["partners.annualtheme", "partners.district", "cms.page"], EDITORS),
+    **dict.fromkeys(["cms.pagecontent", "ui.contactmessage"], EDITORS),
+    **dict.fromkeys(["djangocms_alias.alias", "djangocms_alias.category"], EDITORS),
+    **dict.fromkeys(["djangocms_alias.aliascontent"], EDITORS),
+    **dict.fromkeys(["ui.sitesettings", "auth.user", "auth.group"], CHIEFS),
+    **dict.fromkeys(["axes.accessattempt"], CHIEFS),
+    **dict.fromkeys(["axes.accesslog", "axes.accessfailurelog", "sites.site"], NOBODY),
+    **dict.fromkeys(["filer.folderpermission", "filer.thumbnailoption"], NOBODY),
 }
+# Their only address shows everyone their own settings, suggestions or nothing.
+NO_LISTS = {"cms.usersettings", "cms.placeholder", "djangocms_link.link"}
 
 
 @pytest.fixture
@@ -106,6 +117,13 @@ def fresh(content):
     return type(content).admin_manager.get(pk=content.pk)
 
 
+def test_every_list_of_the_admin_has_its_roles():
+    registered = {model._meta.label_lower for model in admin.site._registry}
+    versions = {label for label in registered if label.startswith("djangocms_versioning.")}
+
+    assert registered - versions - NO_LISTS == set(LISTS)
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_opens_exactly_its_lists(sign_in, role):
     client = sign_in(role)
@@ -116,16 +134,36 @@ def test_each_role_opens_exactly_its_lists(sign_in, role):
 
 
 def list_url(name):
-    if name == "filer_folder":
+    if name == "filer.folder":
         return reverse("admin:filer-directory_listing-root")
-    return reverse(f"admin:{name}_changelist")
+    return reverse(f"admin:{name.replace('.', '_')}_changelist")
 
 
+ENDPOINTS = (get_object_preview_url, get_object_edit_url, get_object_structure_url)
+
+
+@pytest.mark.parametrize("kind", [*MAKERS, "page"])
 @pytest.mark.parametrize("role", ROLES)
-def test_a_draft_stays_hidden_from_readers_whoever_looks_at_it(client, role):
+def test_each_endpoint_of_a_draft_asks_for_the_right_to_see_it(sign_in, role, kind):
+    draft = {**MAKERS, "page": make_page}[kind](published=False)
+    may = kind in MAY_WRITE[role] or (kind == "page" and role in EDITORS)
+
+    client = sign_in(role)
+
+    assert [client.get(url(draft)).status_code for url in ENDPOINTS] == [200 if may else 404] * 3
+
+
+@pytest.mark.parametrize("kind", [*MAKERS, "page"])
+def test_the_preview_of_what_is_public_opens_for_every_member_of_staff(sign_in, kind):
+    content = {**MAKERS, "page": make_page}[kind]()
+
+    assert sign_in("ohne Gruppe").get(get_object_preview_url(content)).status_code == 200
+
+
+def test_a_draft_stays_hidden_from_readers(client):
     draft = make_article(published=False)
 
-    assert client.get(get_object_preview_url(draft)).status_code == 302
+    assert [client.get(url(draft)).status_code for url in ENDPOINTS] == [302] * 3
     assert client.get(draft.get_absolute_url()).status_code == 404
 
 

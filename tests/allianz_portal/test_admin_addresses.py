@@ -1,0 +1,143 @@
+"""Every address of the admin, opened by every role: who sees what, and nothing breaks."""
+
+import pytest
+from cms.models import Page, PageContent, Placeholder
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from djangocms_alias.models import Alias, AliasContent, Category
+from filer.models import Folder
+
+from events.models import ProgrammeItem, Venue
+from news.models import Topic
+from partners.models import AnnualTheme, District
+from tests.allianz_portal.admin_addresses import addresses
+from tests.factories import (
+    add_text,
+    editor,
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_page,
+    make_partner,
+    make_person,
+    picture,
+    version_of,
+)
+from ui.models import ContactMessage, SiteSettings
+
+pytestmark = pytest.mark.django_db
+
+HIDDEN = "Geheimsache"
+PRESS = {
+    *("news.article", "news.topic", "media_library.image"),
+    *("filer.file", "filer.folder", "filer.clipboard"),
+    "djangocms_versioning.articlecontentversion",
+}
+EDITORS = PRESS | {
+    *("events.meeting", "events.programmeitem", "events.venue"),
+    *("partners.partner", "partners.initiative", "partners.person"),
+    *("partners.annualtheme", "partners.district"),
+    *("cms.page", "cms.pagecontent", "cms.placeholder"),
+    *("djangocms_alias.alias", "djangocms_alias.aliascontent", "djangocms_alias.category"),
+    "ui.contactmessage",
+    "djangocms_versioning.pagecontentversion",
+    "djangocms_versioning.aliascontentversion",
+    "djangocms_versioning.meetingcontentversion",
+    "djangocms_versioning.partnercontentversion",
+    "djangocms_versioning.initiativecontentversion",
+}
+ADMINISTRATION = EDITORS | {"auth.user", "auth.group", "ui.sitesettings", "axes.accessattempt"}
+MAY_OPEN = {
+    "Redaktion": EDITORS,
+    "Presse": PRESS,
+    "Administration": ADMINISTRATION,
+    "ohne Gruppe": set(),
+}
+# What the CMS answers to every member of staff: own settings, empty windows, suggestions of
+# what the asker may see, one picture that is public anyway, and names of shared blocks.
+OPEN_TO_STAFF = {
+    *("usersettings/", "usersettings/session_store/", "link/link/urls", "text_plugin/urls/"),
+    *("cms_wizard/create/", "dialog/copy/", "edit-field/", "image/expand/"),
+    *("alias/select2/", "alias/category-select2/", "/usage/"),
+}
+BLOCK_NAMES = {"alias/select2/", "/usage/"}
+
+
+@pytest.fixture
+def things():
+    """An object of each kind by label of its model; all texts are drafts and name it."""
+    makers = (make_article, make_meeting, make_partner, make_initiative)
+    contents = [make(title=HIDDEN, published=False) for make in makers]
+    contents.append(make_page(HIDDEN, published=False))
+    contents.append(make_shared_block())
+    page = contents[4]
+    add_text(page, f"<p>{HIDDEN}</p>")
+    identities = [version_of(content).grouper for content in contents]
+    found = [*contents[4:], *identities, page.placeholders.get(), *make_facts(identities[1])]
+    found += [get_user_model().objects.get(username="redaktion"), Group.objects.first()]
+    objects = {thing._meta.label_lower: thing for thing in found}
+    for content in contents:
+        version = version_of(content)
+        objects[version.versionable.version_model_proxy._meta.label_lower] = version
+    return objects
+
+
+def make_shared_block():
+    alias = Alias.objects.create(category=Category.objects.get())
+    author = AliasContent.objects.with_user(editor())
+    return author.create(alias=alias, name=HIDDEN, language="de")
+
+
+def make_facts(meeting) -> list:
+    """Return one of each thing that has no drafts."""
+    return [
+        make_person(),
+        picture(),
+        Category.objects.get(),
+        Folder.objects.create(name="Fotos"),
+        Topic.objects.create(name="Rhein", slug="rhein"),
+        Venue.objects.create(name="Nordhalle"),
+        District.objects.create(name="Zons"),
+        AnnualTheme.objects.create(year=2020, title="Wald"),
+        ProgrammeItem.objects.create(meeting=meeting, kind="talk", title="Vortrag"),
+        ContactMessage.objects.create(subject="question", text=HIDDEN),
+        SiteSettings.objects.create(),
+    ]
+
+
+def test_every_kind_of_thing_is_there(things):
+    assert {Page, PageContent, Placeholder} <= {type(thing) for thing in things.values()}
+    assert ADMINISTRATION - set(things) == {"axes.accessattempt", "filer.clipboard", "filer.file"}
+
+
+@pytest.mark.parametrize("role", MAY_OPEN)
+def test_each_role_opens_its_part_of_the_admin_and_no_other(client, things, role):
+    user = get_user_model().objects.create_user(username=role, is_staff=True)
+    user.groups.set(Group.objects.filter(name=role))
+    client.force_login(user)
+    client.raise_request_exception = False
+
+    answers = {address: client.get(address.path) for address in addresses(things)}
+
+    opened = {address for address, answer in answers.items() if answer.status_code == 200}
+    strange = {one.path for one in opened if one.model not in MAY_OPEN[role]}
+    broken = [one.path for one, answer in answers.items() if answer.status_code >= 500]
+    assert {path for path in strange if not is_named(path, OPEN_TO_STAFF)} == set()
+    assert {one.model for one in opened} >= MAY_OPEN[role]
+    assert broken == []
+    assert role != "ohne Gruppe" or telling(answers) == []
+
+
+def is_named(path: str, names) -> bool:
+    return any(name in path for name in names)
+
+
+def telling(answers: dict) -> list[str]:
+    """Return the addresses whose answers tell what is hidden, but for names of shared blocks."""
+    return [
+        one.path
+        for one, answer in answers.items()
+        if not answer.streaming
+        and HIDDEN in answer.content.decode()
+        and not is_named(one.path, BLOCK_NAMES)
+    ]
