@@ -1,5 +1,7 @@
 """What stands in the way of a deletion: where a thing is still used, with a link to each place."""
 
+from cms.models import CMSPlugin
+from cms.toolbar.utils import get_object_preview_url
 from django.contrib.admin.utils import NestedObjects
 from django.db import DEFAULT_DB_ALIAS
 from django.utils.html import format_html
@@ -14,10 +16,7 @@ WAYS_UP = ("item", "content", "identity")
 def places_of_use(obj) -> list[str]:
     """Return a link to each place that still needs this object, in alphabetical order."""
     places = {place_of(user) for user in [*protectors(obj), *naming_contents(obj)]}
-    return [
-        format_html('{} <a href="{}">„{}“</a>', place._meta.verbose_name, change_url(place), place)
-        for place in sorted(places, key=str)
-    ]
+    return [link_to(place) for place in sorted(places, key=str)]
 
 
 def protectors(obj) -> set:
@@ -35,7 +34,24 @@ def naming_contents(obj):
 
 
 def place_of(user):
-    """Return what has a form of its own: the programme item of a participation, and so on."""
+    """Return what has a form or page of its own, such as the item of a participation."""
+    if isinstance(user, CMSPlugin):
+        user = user.placeholder.source or user  # none: it lies in somebody's clipboard
     for name in WAYS_UP:
         user = getattr(user, name, user)
     return user
+
+
+def link_to(place) -> str:
+    """Return kind and title of a place with a link to where it can be changed."""
+    if isinstance(place, CMSPlugin):
+        return f"Zwischenablage: {place._meta.verbose_name} „{place}“"
+    kind = getattr(place, "page", place)._meta.verbose_name
+    title = getattr(place, "title", "") or str(place)
+    return format_html('{} <a href="{}">„{}“</a>', kind, address_of(place), title)
+
+
+def address_of(place) -> str:
+    """Return the form of a thing, or the page of what is written on its page."""
+    is_page = hasattr(place, "placeholders")
+    return get_object_preview_url(place) if is_page else change_url(place)
