@@ -1,60 +1,65 @@
 """G01: what is changed in a draft is nowhere to be seen, to the byte."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 
-from news.models import ArticleSource, Topic
-from tests.factories import add_text, make_article, make_initiative, new_draft, picture, publish
+from tests.factories import make_article, make_page, new_draft
+from tests.publishing.whole import HIDDEN, KINDS, change_everything, whole
 
 pytestmark = pytest.mark.django_db
 
-PLACES = [
-    "/aktuelles/rhein/",
-    "/aktuelles/archiv/2021/",
-    "/aktuelles/feed.atom",
-    "/aktuelles/feed.rss",
-    "/aktuelles/feed.json",
-    "/sitemap.xml",
+LISTS = [
+    ("NewsListPlugin", {"count": 6}),
+    ("MeetingListPlugin", {}),
+    ("InitiativeListPlugin", {}),
+    ("PartnerLogosPlugin", {}),
 ]
+FEEDS = [f"/{place}/feed.{kind}" for place in ("aktuelles", "presse") for kind in ("atom", "json")]
+STARTS = ["/", "/aktuelles/feed.rss", *FEEDS, "/jahrestreffen/kalender.ics", "/sitemap.xml"]
+INTERNAL = re.compile(r'(?:href|src)="(/[^"#]*)"|<loc>http://[^/]+(/[^<]*)</loc>')
 
 
-def seen(client) -> dict:
-    """Return what a reader sees in each place, past the cache."""
-    found = {}
-    for place in PLACES:
-        cache.clear()
-        response = client.get(place)
-        assert response.status_code == 200, place
-        found[place] = response.content
+@pytest.fixture
+def home():
+    """The home page with a list of each kind."""
+    make_page("Startseite", blocks=LISTS).page.set_as_homepage()
+
+
+def everything(client) -> dict:
+    """Return status and bytes of every address that a reader can come to, past the cache."""
+    found, waiting = {}, list(STARTS)
+    while waiting:
+        path = waiting.pop()
+        if path not in found and not path.startswith(("/static/", "/media/")):
+            cache.clear()
+            response = client.get(path)
+            found[path] = (response.status_code, response.content)
+            links = INTERNAL.findall(response.content.decode())
+            waiting += [link for pair in links for link in pair if link]
     return found
 
 
-def test_a_draft_changes_no_byte_of_any_public_place(client):
-    content = make_article(published=False, slug="rhein", hero=picture(), hero_alt="Der Rhein")
-    content.topics.add(Topic.objects.create(name="Wasser", slug="wasser"))
-    ArticleSource.objects.create(content=content, title="Zeitung")
-    add_text(content, "<p>Alt.</p>")
-    publish(content)
-    before = seen(client)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_draft_changes_no_byte_of_any_public_address(client, home, kind):
+    content = whole(kind)
+    before = everything(client)
 
     draft = new_draft(content)
-    draft.title, draft.slug, draft.hero_alt = "GEHEIM", "geheim", "GEHEIM"
-    draft.hero = picture("geheim.png", size=(800, 600))
-    draft.save()
-    draft.topics.set([Topic.objects.create(name="GEHEIM", slug="geheim")])
-    draft.sources.update(title="GEHEIM")
-    draft.initiatives.add(make_initiative(published=False, title="GEHEIM").initiative)
-    draft.placeholders.get().get_plugins().get().get_bound_plugin().delete()
+    change_everything(draft)
+    after = everything(client)
 
-    assert seen(client) == before
-    assert b"GEHEIM" not in b"".join(before.values())
+    assert content.get_absolute_url() in before
+    assert after == before
+    assert [path for path, (_, page) in after.items() if HIDDEN.encode() in page] == []
 
 
-def test_a_first_draft_is_nowhere(client):
+def test_a_first_draft_is_nowhere(client, home):
     make_article(slug="rhein")
-    before = seen(client)
+    before = everything(client)
 
-    make_article(published=False, title="GEHEIM", slug="geheim")
+    make_article(published=False, title=HIDDEN, slug="geheim")
 
-    assert seen(client) == before
+    assert everything(client) == before
     assert client.get("/aktuelles/geheim/").status_code == 404
