@@ -211,10 +211,9 @@ class HeroImage(models.Model):
     def publish_problems(self):
         yield from super().publish_problems()
         if self.hero:
-            yield from self.hero.publish_problems("Titelbild")
-            yield from alt_problems(
-                "Titelbild", alt=self.hero_alt, is_decorative=self.hero_is_decorative
-            )
+            label = self._meta.get_field("hero").verbose_name
+            yield from self.hero.publish_problems(label)
+            yield from alt_problems(label, alt=self.hero_alt, is_decorative=self.hero_is_decorative)
 
 
 class ImageUse(ContentRow):

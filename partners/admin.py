@@ -125,7 +125,7 @@ class PartnerAdmin(ContentAdmin):
         ),
         (
             "Logo – für Leser erst nach dem Veröffentlichen sichtbar",
-            {"fields": HERO_FIELDS},
+            {"fields": HERO_FIELDS[:3]},  # a logo has no caption
         ),
         (FACTS, {"fields": ("kind", ("is_founding", "is_initiator"), "member_until", "position")}),
         ADDRESS,

@@ -54,10 +54,9 @@ class ContentForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if SLUG in self.fields:
-            self.fields[SLUG].required = False
-            self.fields[
-                SLUG
-            ].help_text = f"Leer: aus der Überschrift. {self.fields[SLUG].help_text}"
+            address, title = self.fields[SLUG], self._content_model._meta.get_field("title")
+            address.required = False
+            address.help_text = f"Leer: aus dem Feld „{title.verbose_name}“. {address.help_text}"
         content = self._content_instance
         if content is None:
             return

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from django.db import models
 from django.urls import reverse
+from filer.fields.image import FilerImageField
 
-from media_library.models import HeroImage
+from media_library.models import DECORATIVE_HELP, HeroImage
 from partners.choices import PartnerKind
 from partners.querysets import PartnerContentManager
 from publishing.content import Content
@@ -68,6 +69,19 @@ class PartnerContent(HeroImage, Content):
     grouper_field_name = "partner"
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="contents")
+    title = models.CharField("Name", max_length=140)
+    hero = FilerImageField(
+        on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Logo"
+    )
+    hero_alt = models.CharField(
+        "Alternativtext des Logos",
+        max_length=250,
+        blank=True,
+        help_text="Meist genügt der Name: „Logo der Stadt Dormagen“.",
+    )
+    hero_is_decorative = models.BooleanField(
+        "Logo ist schmückend", default=False, help_text=DECORATIVE_HELP
+    )
     short_name = models.CharField("Kurzname", max_length=60, blank=True)
     roles = models.CharField(
         "Aufgabe im Bündnis",

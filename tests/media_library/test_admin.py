@@ -1,4 +1,4 @@
-"""The library as editors use it: upload, replace, look up, delete."""
+"""The library as editors use it: upload, replace in place (G19), look up, delete."""
 
 import hashlib
 import re

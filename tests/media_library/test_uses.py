@@ -1,4 +1,4 @@
-"""Where pictures are used, and that nothing in use is deleted."""
+"""G19: where pictures are used, and that nothing in use is deleted."""
 
 import re
 

@@ -61,6 +61,8 @@ def test_headings_skip_no_level(site):
 
 
 def test_every_image_has_an_alternative_and_its_size(site):
+    """G14 on every page."""
+
     def broken(page):
         images = page.soup.find_all("img")
         return [str(i) for i in images if not ({"alt", "width", "height"} <= set(i.attrs))]

@@ -1,13 +1,27 @@
-"""G03, G14: every reason against publishing is named, and nothing is published."""
+"""G03 (lead, alt text, credit, address), G14: each reason is named, nothing is published."""
 
 from datetime import date
 
 import pytest
 from djangocms_versioning.exceptions import ConditionFailed
+from djangocms_versioning.models import Version
 
 from news.models import ArticleImage
 from publishing.gate import problems
-from tests.factories import editor, make_article, new_draft, picture, publish, version_of
+from publishing.models import Redirect
+from tests.factories import (
+    add_block,
+    editor,
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_page,
+    make_partner,
+    new_draft,
+    picture,
+    publish,
+    version_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -83,18 +97,59 @@ def test_two_versions_of_one_item_share_their_address():
     assert told(new_draft(make_article(slug="rhein"))) == []
 
 
-def test_a_refused_publication_changes_nothing_and_gives_the_reasons():
-    published = make_article()
+MAKERS = [make_article, make_meeting, make_partner, make_initiative]
+CAUSES = {
+    "lead": lambda: {"lead": ""},
+    "slug": lambda: {"slug": ""},
+    "alt": lambda: {"hero": picture()},
+    "credit": lambda: {"hero": picture(credit=""), "hero_alt": "Der Rhein"},
+}
+SAID = {
+    "lead": "Anriss: fehlt. Schreiben Sie",
+    "slug": "Adresse: fehlt. Tragen Sie",
+    "alt": "{}: Der Alternativtext fehlt. Beschreiben Sie",
+    "credit": "{}: Der Bildnachweis fehlt. Öffnen Sie das Bild",
+}
+
+
+def stored(content) -> list:
+    """Return every row of the database that a publication could change."""
+    owners = [type(content.identity), type(content), Version, Redirect]
+    return [list(getattr(o, "_original_manager", o._base_manager).values()) for o in owners]
+
+
+@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("cause", CAUSES)
+def test_each_cause_is_one_reason_with_its_remedy_and_nothing_changes(make, cause):
+    published = make()
     draft = new_draft(published)
-    draft.lead = ""
+    for name, value in CAUSES[cause]().items():
+        setattr(draft, name, value)
     draft.save()
+    before = stored(draft)
 
     with pytest.raises(ConditionFailed) as refusal:
         publish(draft)
 
-    assert "Anriss: fehlt." in str(refusal.value)
+    picture_name = "Logo" if make is make_partner else "Titelbild"
+    (problem,) = problems(draft)
+    assert str(problem).startswith(SAID[cause].format(picture_name))
+    assert str(problem) in str(refusal.value)
+    assert stored(draft) == before
     assert list(type(draft).objects.all()) == [published]
-    assert version_of(type(draft).admin_manager.get(pk=draft.pk)).state == "draft"
+
+
+def test_a_page_with_a_picture_without_words_is_refused_where_it_is_published(client):
+    page = make_page("Seite", published=False)
+    add_block(page, "FigurePlugin", image=picture(), caption="Ufer")
+    client.force_login(editor())
+    url = f"/admin/djangocms_versioning/pagecontentversion/{version_of(page).pk}/publish/"
+
+    response = client.post(url, follow=True)
+
+    messages = " ".join(str(message) for message in response.context["messages"])
+    assert "Baustein „Ufer“: Der Alternativtext fehlt. Beschreiben Sie" in messages
+    assert client.get("/seite/").status_code == 404
 
 
 def test_pressing_publish_in_the_admin_names_the_reasons(client):

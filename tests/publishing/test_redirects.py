@@ -5,9 +5,20 @@ from cms.api import create_page
 from django.core.cache import cache
 from django.db import transaction
 from django.urls import reverse
+from lxml import html
 
 from publishing.models import Redirect
-from tests.factories import editor, make_article, make_meeting, new_draft, publish, version_of
+from tests.factories import (
+    editor,
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_partner,
+    make_person,
+    new_draft,
+    publish,
+    version_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +31,11 @@ def rename(content, slug):
     return publish(draft)
 
 
+def make_release():
+    """Return a published press release."""
+    return make_article(kind="press-release", slug="eins").article
+
+
 def answer(client, path):
     """Return status and target, past the cache."""
     cache.clear()
@@ -27,12 +43,44 @@ def answer(client, path):
     return response.status_code, response.headers.get("Location")
 
 
-def test_both_old_addresses_lead_to_the_newest_with_one_hop(client):
-    third = rename(rename(make_article(slug="eins"), "zwei"), "drei")
+@pytest.mark.parametrize(
+    ("make", "place"),
+    [
+        (make_article, "aktuelles"),
+        (make_meeting, "jahrestreffen"),
+        (make_partner, "partner"),
+        (make_initiative, "initiativen"),
+    ],
+)
+def test_both_old_addresses_lead_to_the_newest_with_one_hop(client, make, place):
+    rename(rename(make(slug="eins"), "zwei"), "drei")
 
-    assert answer(client, "/aktuelles/eins/") == (301, "/aktuelles/drei/")
-    assert answer(client, "/aktuelles/zwei/") == (301, "/aktuelles/drei/")
-    assert answer(client, third.get_absolute_url()) == (200, None)
+    assert answer(client, f"/{place}/eins/") == (301, f"/{place}/drei/")
+    assert answer(client, f"/{place}/zwei/") == (301, f"/{place}/drei/")
+    assert answer(client, f"/{place}/drei/") == (200, None)
+
+
+@pytest.mark.parametrize(
+    ("make", "field", "value", "paths"),
+    [
+        (make_person, "slug", "neu", ("/personen/jobst-wierich/", "/personen/neu/")),
+        (make_release, "kind", "news", ("/presse/eins/", "/aktuelles/eins/")),
+    ],
+)
+def test_an_address_that_follows_a_fact_leads_on_as_soon_as_it_is_saved(
+    client, make, field, value, paths
+):
+    thing = make()
+    options = thing._meta
+    url = reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[thing.pk])
+    client.force_login(editor())
+    page = html.fromstring(client.get(url).content)
+    (form,) = (form for form in page.forms if form.get("id", "").endswith("_form"))
+
+    client.post(url, {**dict(form.form_values()), field: value})
+    client.logout()
+
+    assert [answer(client, path) for path in paths] == [(301, paths[1]), (200, None)]
 
 
 def test_renaming_back_makes_no_circle(client):

@@ -18,7 +18,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("make", [make_article, make_meeting, make_partner, make_initiative])
+MAKERS = [make_article, make_meeting, make_partner, make_initiative]
+
+
+@pytest.mark.parametrize("make", MAKERS)
 def test_the_short_link_leads_to_the_item_whatever_its_type(client, make):
     content = make()
 
@@ -35,26 +38,38 @@ def test_people_have_one_too_and_lower_case_is_read(client):
     assert response["Location"] == person.get_absolute_url()
 
 
-def test_it_follows_every_rename(client):
-    content = make_article(slug="eins")
-    found = []
+@pytest.mark.parametrize("make", MAKERS)
+def test_it_follows_every_rename(client, make):
+    content = make(slug="eins")
+    short = content.identity.get_short_url()
     for slug in ("zwei", "drei", "eins"):
         content = new_draft(content)
         content.slug = slug
         content.save()
         publish(content)
-        found.append(client.get(content.article.get_short_url())["Location"])
 
-    assert found == ["/aktuelles/zwei/", "/aktuelles/drei/", "/aktuelles/eins/"]
+        assert content.get_absolute_url().endswith(f"/{slug}/")
+        assert client.get(short)["Location"] == content.get_absolute_url()
 
 
-def test_an_item_taken_back_is_gone_a_draft_and_an_unknown_code_are_not_found(client):
-    gone = make_article()
-    version_of(gone).unpublish(editor())
+@pytest.mark.parametrize("make", MAKERS)
+def test_it_says_that_an_item_was_taken_back_and_leads_to_it_when_it_is_back(client, make):
+    content = make()
+    short = content.identity.get_short_url()
+    version_of(content).unpublish(editor())
+
+    gone = client.get(short)
+    publish(new_draft(content))
+
+    assert (gone.status_code, "zurückgezogen" in gone.content.decode()) == (410, True)
+    assert client.get(short)["Location"] == content.get_absolute_url()
+
+
+def test_a_draft_and_an_unknown_code_are_not_found(client):
     draft = make_article(published=False)
 
-    codes = [gone.article.short_code, draft.article.short_code, "XXXXX"]
-    assert [client.get(f"/n/{code}").status_code for code in codes] == [410, 404, 404]
+    codes = [draft.article.short_code, "XXXXX"]
+    assert [client.get(f"/n/{code}").status_code for code in codes] == [404, 404]
 
 
 def test_codes_avoid_letters_that_are_mixed_up_when_read_out():
