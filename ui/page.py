@@ -20,6 +20,15 @@ def frame(request) -> dict:
     }
 
 
+def canonical_link(context, addresses: str, namespace: str) -> str:
+    """Return the link to the page's own address, given a line for each that was named.
+
+    The last one counts: a list that goes on over pages knows better than the page it stands on.
+    """
+    address = addresses.strip().rpartition("\n")[2]
+    return f'<link rel="canonical" href="{address}">' if address else ""
+
+
 def meta_of(request) -> PageMeta:
     """Return the meta of a CMS page; of anything else only the address."""
     content = request.toolbar.get_object() if hasattr(request, "toolbar") else None

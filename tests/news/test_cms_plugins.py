@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from news.models import Topic
 from news.plugin_models import NewsList
@@ -87,6 +90,24 @@ def test_pages_are_turned_and_nonsense_leads_to_the_nearest(client, query, expec
     paginated()
 
     assert titles(client, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "own", "is_kept"),
+    [("", "", True), ("?seite=2", "?seite=2", True), ("?seite=99", "?seite=2", False)],
+)
+def test_a_page_of_the_list_is_its_own_address_and_kept_under_no_other(client, query, own, is_kept):
+    for number in range(3):
+        make_article(date=date(2021, 1, number + 1))
+    paginated()
+
+    page = client.get(f"/seite/{query}")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(f"/seite/{query}")
+
+    links = BeautifulSoup(page.content, "html.parser").head.select("link[rel=canonical]")
+    assert [link["href"] for link in links] == [f"{settings.PUBLIC_ORIGIN}/seite/{own}"]
+    assert (len(captured) == 0) is is_kept
 
 
 def test_a_long_list_shows_everything_once_and_leads_from_page_to_page(client):
