@@ -35,11 +35,12 @@ def main(*which: str) -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(**launch_options())
+        if "redaktion" in which or not which:
+            take_handbook(browser, portal)
+        # last: it adds meetings that the handbook does not know
         if "design" in which or not which:
             size = take_pages(browser, portal)
             sys.stdout.write(f"docs/pictures/design: {size / 1e6:.1f} MB\n")
-        if "redaktion" in which or not which:
-            take_handbook(browser, portal)
         browser.close()
 
 
