@@ -17,6 +17,7 @@ limit_request_fields = 60
 # to other addresses.
 forwarder_headers = ""
 secure_scheme_headers = {}
+control_socket_disable = True  # portals of one user would share it, and nobody talks to it
 errorlog = "-"
 loglevel = "warning"
 

@@ -15,8 +15,6 @@ from tests.browser.served import ServedPortal
 from tests.browser.visits import visit
 from tests.chromium import launch_options
 
-PASSWORD = "ein langes Kennwort 7"  # noqa: S105
-
 # Every rule, experimental ones and best practices too, but for AAA and what axe has given up.
 # Colours that are still changing are waited for.
 RUN_AXE = """async (undecided) => {

@@ -4,13 +4,19 @@ import os
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
 import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-STEPS = (["migrate"], ["load_content"], ["collectstatic", "--noinput"])
+SERVER = [sys.executable, "-m", "gunicorn", "--config", "deploy/gunicorn.conf.py", "--workers", "2"]
+# What `manage.py prepare` does, but for the pictures' sizes: they are made when asked for.
+SET_UP = """
+from django.core.management import call_command
+call_command("migrate", interactive=False, verbosity=0)
+call_command("load_content", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
+SECONDS = 120  # until the first answer, on a busy machine
 
 
 class ServedPortal:
@@ -20,8 +26,8 @@ class ServedPortal:
     """
 
     def __init__(self, folder: Path, *, public: str = ""):
-        self.port = free_port()
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.origin = f"http://127.0.0.1:{self.listener.getsockname()[1]}"
         self.environment = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("DJANGO_", "DATABASE_"))},
             "PORTAL_VAR": str(folder),
@@ -30,39 +36,24 @@ class ServedPortal:
         }
 
     def __enter__(self):
-        for step in STEPS:
-            self.manage(*step, "-v0")
-        command = [sys.executable, "-m", "gunicorn", "-w2", "-b", f"127.0.0.1:{self.port}"]
-        self.process = subprocess.Popen(
-            [*command, "allianz_portal.wsgi"], cwd=ROOT, env=self.environment
-        )
-        self.wait_until_up()
+        self.manage("shell", "-v0", "-c", SET_UP)
+        with self.listener:
+            self.process = self.serve()
+        # The socket is open already; whoever asks waits until a worker takes the call.
+        urllib.request.urlopen(self.origin, timeout=SECONDS).close()  # noqa: S310 - our own address
         return self
 
     def __exit__(self, *error):
         self.process.terminate()
         self.process.wait(timeout=30)
 
+    def serve(self) -> subprocess.Popen:
+        """Start the server on the open socket."""
+        number = self.listener.fileno()
+        command = [*SERVER, "--bind", f"fd://{number}"]
+        return subprocess.Popen(command, cwd=ROOT, env=self.environment, pass_fds=[number])
+
     def manage(self, *arguments: str) -> None:
         """Run a management command for this portal."""
         command = [sys.executable, "manage.py", *arguments]
         subprocess.run(command, cwd=ROOT, env=self.environment, check=True)
-
-    def wait_until_up(self, seconds: int = 30) -> None:
-        """Return as soon as the home page answers; raise `TimeoutError` otherwise."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            try:
-                urllib.request.urlopen(self.origin, timeout=10).close()  # noqa: S310 - our own address
-            except (urllib.error.URLError, ConnectionError):
-                self.process.poll()
-            else:
-                return
-        raise TimeoutError(f"The portal does not answer on {self.origin}.")
-
-
-def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
