@@ -57,6 +57,7 @@ def whole_article():
 
 def whole_meeting():
     content = make_meeting(published=False, motto="Gemeinsam", **pictured())
+    content.people.add(make_person())
     MeetingImage.objects.create(content=content, image=picture("b.png"), alt="Noch eines")
     return content
 
