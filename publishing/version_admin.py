@@ -32,13 +32,6 @@ class ReasonedVersions:
             raise PermissionDenied
         return super().grouper_form_view(request)
 
-    def change_view(self, request, object_id, *args, **kwargs):
-        """Lead from an item's version to the item: versioning looks for a form of the text."""
-        version = self.get_object(request, unquote(object_id))
-        if version and isinstance(version.content, Content):
-            return redirect(change_url(version.grouper))
-        return super().change_view(request, object_id, *args, **kwargs)
-
     def archive_view(self, request, object_id):
         return self.framed(request, super().archive_view(request, object_id))
 
