@@ -69,6 +69,7 @@ PLACES = [
             "/ueber-uns/",
             "/mitmachen/",
             "/leichte-sprache/",
+            "/mediathek/",
             "/kontakt/",
         ),
     ),

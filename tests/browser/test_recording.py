@@ -150,6 +150,22 @@ def test_e35_a_chapter_is_played_by_keyboard(open_page, recording):
     assert is_after(page, 510)
 
 
+def test_e35_captions_are_switched_beside_the_player(open_page, recording):
+    page = open_page(PAGE, blocked="**/player*.js")
+    source = page.locator("script[src*=player]").get_attribute("src")
+    page.evaluate("document.querySelector('video').addTextTrack('captions', 'Deutsch', 'de')")
+    page.unroute("**/player*.js")
+    page.evaluate("(source) => import(source)", source)
+    button = page.get_by_role("button", name="Untertitel")
+    seen = []
+    for _ in range(2):
+        button.press("Enter")
+        mode = page.evaluate("document.querySelector('video').textTracks[0].mode")
+        seen.append((mode, button.get_attribute("aria-pressed")))
+
+    assert seen == [("showing", "true"), ("hidden", "false")]
+
+
 def test_a_broken_line_costs_one_piece_of_an_upload(
     open_page, client, recording, monkeypatch, live_server
 ):
