@@ -59,6 +59,7 @@ PLACES = [
             "/jahrestreffen/",
             "/jahrestreffen/2021/",
             "/jahrestreffen/2021/programm/die-erste-dekade-und-ein-weiteres-leitthema/",
+            "/mediathek/",
             "/partner/",
             "/partner/stadt-dormagen/",
             "/initiativen/",
