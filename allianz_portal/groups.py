@@ -45,8 +45,6 @@ ADMINISTRATION = (
     ("auth.user", ("add", "change", "view")),
     ("auth.group", SEE),
     ("axes.accessattempt", ("delete", "view")),
-    ("publishing.redirect", EDIT),
-    ("publishing.factchange", SEE),
 )
 # Rights that belong to no single action: structure board, folders, publishing of pages.
 WRITING = ("cms.use_structure", "filer.can_use_directory_listing")

@@ -4,7 +4,14 @@ import pytest
 
 from tests.browser.board import pick_block
 from tests.browser.forms import confirm, fill, press, save
-from tests.factories import make_article, make_initiative, make_meeting, make_partner
+from tests.factories import (
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_partner,
+    new_draft,
+    publish,
+)
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -78,6 +85,62 @@ def test_an_item_is_taken_back_and_brought_back(editor_page, read, path):
     assert gone[0] == 410
     assert (back[0], "Kommt wieder" in back[1]) == (200, True)
     assert page.problems == []
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_two_versions_are_compared_field_by_field(editor_page, path):
+    page = editor_page
+    open_versions(page, path, two_versions(path))
+    for number in (1, 2):
+        version_row(page, number).locator("[type=checkbox]").check()
+    page.select_option("[name=action]", label="Versionen vergleichen")
+    with page.expect_navigation():
+        page.locator("[name=index]").click()
+
+    changes = page.locator(".differences td :is(del, ins)").all_inner_texts()
+    assert changes == ["Erste", "Zweite"]
+    assert page.problems == []
+
+
+@pytest.mark.parametrize("path", FORMS)
+def test_an_older_version_is_brought_back_and_published(editor_page, read, path):
+    page = editor_page
+    published = two_versions(path)
+    form = f"/admin/{path}/{published.identity.pk}/change/"
+    page.goto(form)
+    press(page, "Neuer Entwurf")
+    open_versions(page, path, published)
+    with page.expect_navigation():
+        version_row(page, 1).locator("[title=Zurückholen]").click()
+    question = page.inner_text("#content")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Bisherigen Entwurf ablegen").click()
+    page.goto(form)
+    press(page, "Veröffentlichen")
+
+    assert "Es gibt schon einen Entwurf" in question
+    assert "Erste" in read(published.get_absolute_url())[1]
+    assert page.problems == []
+
+
+def two_versions(path):
+    """Return the published second version of an item."""
+    draft = new_draft(MAKERS[path](title="Erste"))
+    draft.title = "Zweite"
+    draft.save()
+    return publish(draft)
+
+
+def open_versions(page, path, content):
+    page.goto(f"/admin/{path}/{content.identity.pk}/change/")
+    press(page, "Versionen")
+
+
+def version_row(page, number):
+    """Return the row of a version in the list of versions."""
+    return page.locator("#result_list tbody tr").filter(
+        has=page.locator(".field-number", has_text=str(number))
+    )
 
 
 def test_a_refused_publication_names_each_reason_in_the_form(editor_page):
