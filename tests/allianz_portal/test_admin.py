@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from djangocms_alias.models import Alias, AliasContent, Category
 from filer.models import Folder
 
-from events.models import ProgrammeItem, Venue
+from events.models import ProgrammeItem, Recording, Venue
 from news.models import Topic
 from partners.models import AnnualTheme, District
 from tests.allianz_portal.admin_addresses import addresses
@@ -35,6 +35,7 @@ PRESS = {
 }
 EDITORS = PRESS | {
     *("events.meeting", "events.programmeitem", "events.venue"),
+    "events.recording",
     *("partners.partner", "partners.initiative", "partners.person"),
     *("partners.annualtheme", "partners.district"),
     *("cms.page", "cms.pagecontent", "cms.placeholder"),
@@ -100,6 +101,7 @@ def make_facts(meeting) -> list:
         District.objects.create(name="Zons"),
         AnnualTheme.objects.create(year=2020, title="Wald"),
         ProgrammeItem.objects.create(meeting=meeting, kind="talk", title="Vortrag"),
+        Recording.objects.create(meeting=meeting),
         ContactMessage.objects.create(subject="question", text=HIDDEN),
         SiteSettings.objects.create(),
     ]
