@@ -71,7 +71,7 @@ def use_in(row: models.Model) -> Use:
     """Describe the place that a row belongs to."""
     owner = owner_of(row)
     version = version_of(owner)
-    named = owner.identity if isinstance(owner, Content) else owner
+    named = owner.identity if isinstance(owner, Content) else getattr(owner, "page", owner)
     return Use(
         kind=str(named._meta.verbose_name),
         title=str(getattr(owner, "title", owner)),

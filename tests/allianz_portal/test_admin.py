@@ -1,6 +1,9 @@
 """Every address of the admin, opened by every role: who sees what, and nothing breaks."""
 
+import re
+
 import pytest
+from bs4 import BeautifulSoup
 from cms.models import Page, PageContent, Placeholder
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -28,6 +31,7 @@ from ui.models import ContactMessage, SiteSettings
 pytestmark = pytest.mark.django_db
 
 HIDDEN = "Geheimsache"
+WORD = "ein langes Kennwort 7"
 PRESS = {
     *("news.article", "news.topic", "media_library.image"),
     *("filer.file", "filer.folder", "filer.clipboard"),
@@ -143,3 +147,46 @@ def telling(answers: dict) -> list[str]:
         and HIDDEN in answer.content.decode()
         and not is_named(one.path, BLOCK_NAMES)
     ]
+
+
+@pytest.fixture
+def chief(client):
+    """A client of the group Administration."""
+    user = get_user_model().objects.create_user(username="anna", password=WORD, is_staff=True)
+    user.groups.add(Group.objects.get(name="Administration"))
+    client.force_login(user)
+    return client
+
+
+def test_a_new_account_can_sign_in_and_write_at_once(chief):
+    presse = Group.objects.get(name="Presse")
+    values = {"username": "paul", "password1": WORD, "password2": WORD, "groups": [presse.pk]}
+    chief.post("/admin/auth/user/add/", values)
+
+    user = get_user_model().objects.get(username="paul")
+    assert (user.is_staff, user.is_superuser, list(user.groups.all())) == (True, False, [presse])
+    assert user.check_password(WORD)
+    chief.force_login(user)
+    assert chief.get("/admin/news/article/add/").status_code == 200
+
+
+def test_a_colleague_gets_a_new_password(chief):
+    colleague = get_user_model().objects.create_user(username="paul", is_staff=True)
+    form = f"/admin/auth/user/{colleague.pk}/change/"
+    assert 'href="../password/"' in chief.get(form).content.decode()
+
+    values = {"password1": WORD, "password2": WORD, "set-password": "Passwort ändern"}
+    chief.post(f"/admin/auth/user/{colleague.pk}/password/", values)
+
+    colleague.refresh_from_db()
+    assert colleague.check_password(WORD)
+
+
+@pytest.mark.parametrize("page", ["add/", "{}/change/", "{}/password/"])
+def test_the_forms_of_accounts_are_german(chief, page):
+    user = get_user_model().objects.get(username="anna")
+
+    answer = chief.get("/admin/auth/user/" + page.format(user.pk))
+
+    words = BeautifulSoup(answer.content, "html.parser").select_one("#container").get_text(" ")
+    assert re.findall(r"\b(?:password|user|the|Enabled|Choose|Remove)\b", words) == []

@@ -57,7 +57,7 @@ def test_a_file_behind_a_link_is_in_use():
     add_link(placeholder, file)
 
     assert [(use.kind, use.title, use.state) for use in uses_of(file)] == [
-        ("Seiteninhalt", "Kontakt", "Entwurf")
+        ("Seite", "Kontakt", "Entwurf")
     ]
 
 
