@@ -137,13 +137,12 @@ class RecordingAdmin(FactAdmin):
 
     def actions_for(self, obj) -> list[Action]:
         """Return the buttons above the form, in the order of working."""
-        published = obj.meeting.contents.first()
-        seen = [Action("Auf der Website ansehen", published.get_absolute_url())]
+        published = obj.meeting.contents.all()[:1]
         return [
             Action("Datei hochladen", url_of("upload", obj), is_main=not obj.files.exists()),
             Action("Kapitel aus dem Programm vorschlagen", url_of("propose", obj), is_post=True),
             Action("Alle Kapitel bestätigen", url_of("confirm", obj), is_post=True),
-            *(seen if published else []),
+            *(Action("Auf der Website ansehen", text.get_absolute_url()) for text in published),
         ]
 
     def get_urls(self):
