@@ -8,7 +8,6 @@ from events.models import MeetingContent
 from news import metadata
 from news.models import ArticleContent
 from partners.models import InitiativeContent, PartnerContent, Person
-from partners.querysets import PERSON_OR_GROUP
 from publishing.pages import preview, show
 from publishing.paging import Pages
 from publishing.related import arm, linked, neighbours
@@ -59,7 +58,7 @@ def related_arms(content) -> list:
         arm(meetings, kind="Jahrestreffen", url_name="events:meeting"),
         arm(initiatives, kind="Initiative", url_name="partners:initiative"),
         arm(partners, kind="Partner", url_name="partners:partner"),
-        arm(people, kind=PERSON_OR_GROUP, url_name="partners:person", title="name"),
+        *people.arms(),
     ]
 
 

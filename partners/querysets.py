@@ -1,11 +1,12 @@
 """The questions the portal asks about partners, initiatives and people."""
 
 from django.db import models
-from django.db.models import Case, Prefetch, Value, When
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from partners.choices import InitiativeScope, PartnerScope
 from publishing.content import ContentManager, ContentQuerySet
+from publishing.related import arm
 
 
 class PartnerContentQuerySet(ContentQuerySet):
@@ -56,10 +57,6 @@ class InitiativeContentQuerySet(ContentQuerySet):
         return self.order_by("-last_year", "-first_year", "title", "pk")
 
 
-# What a person is called in a list of links.
-PERSON_OR_GROUP = Case(When(is_group=True, then=Value("Gruppe")), default=Value("Person"))
-
-
 class PersonQuerySet(models.QuerySet):
     """People and groups that the portal names."""
 
@@ -67,6 +64,14 @@ class PersonQuerySet(models.QuerySet):
         """Return those with a page of their own today."""
         today = timezone.localdate()
         return self.filter(models.Q(publish_until=None) | models.Q(publish_until__gte=today))
+
+    def arms(self) -> list[models.QuerySet]:
+        """Return the arms of a union of links: people first, then groups."""
+        kinds = {"Person": self.filter(is_group=False), "Gruppe": self.filter(is_group=True)}
+        return [
+            arm(people, kind=kind, url_name="partners:person", title="name")
+            for kind, people in kinds.items()
+        ]
 
     def for_listing(self):
         return self.select_related("portrait")

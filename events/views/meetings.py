@@ -10,9 +10,8 @@ from events import metadata
 from events.models import MeetingContent
 from events.views.playback import playback_of, with_recording
 from partners.models import Person
-from partners.querysets import PERSON_OR_GROUP
 from publishing.pages import preview, show
-from publishing.related import NEXT, PREVIOUS, Link, arm, linked, neighbours
+from publishing.related import NEXT, PREVIOUS, Link, linked, neighbours
 
 SHOWN_ARTICLES = 12
 
@@ -35,7 +34,7 @@ def meeting_page(request, content):
         "articles": articles[:SHOWN_ARTICLES],
         "playback": playback,
         "meta": with_recording(metadata.meeting(content, programme), content, playback),
-        **linked(*neighbour_arms(content), people_arm(content)),
+        **linked(*neighbour_arms(content), *people_arms(content)),
     }
     return TemplateResponse(request, "events/meeting_detail.html", context)
 
@@ -49,10 +48,9 @@ def neighbour_arms(content) -> list:
     return neighbours(MeetingContent.objects.all(), content, by=by, url_name="events:meeting")
 
 
-def people_arm(content):
-    """Return the union's arm for the people that the text names."""
-    people = Person.objects.shown().filter(meeting_contents=content)
-    return arm(people, kind=PERSON_OR_GROUP, url_name="partners:person", title="name")
+def people_arms(content) -> list:
+    """Return the union's arms for the people and groups that the text names."""
+    return Person.objects.shown().filter(meeting_contents=content).arms()
 
 
 @require_safe
