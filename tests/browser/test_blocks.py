@@ -101,7 +101,7 @@ def open_new_page(page, title):
 
 def test_every_block_is_chosen_filled_in_and_read(editor_page, read, content):
     page = editor_page
-    open_new_page(page, "Bausteine")
+    open_new_page(page, "Musterseite")
     offered = open_picker(page).all_inner_texts()
     page.reload()
     open_board(page)
@@ -113,7 +113,7 @@ def test_every_block_is_chosen_filled_in_and_read(editor_page, read, content):
     with page.expect_navigation():
         page.locator(".cms-toolbar").get_by_text("Veröffentlichen", exact=True).click()
 
-    status, text = read("/bausteine/")
+    status, text = read("/musterseite/")
     chosen = [*BLOCKS, SECTION, ACCORDION, INSIDE, ENTRY]
     assert {name.strip() for name in offered} == {block.name for block in chosen} - {ENTRY.name}
     assert (status, [block.name for block in chosen if block.seen not in text]) == (200, [])
