@@ -11,7 +11,7 @@ class PublishingConfig(AppConfig):
         from djangocms_versioning.models import Version
         from djangocms_versioning.signals import post_version_operation, pre_version_operation
 
-        from publishing import gate, operations, page_admin, version_admin
+        from publishing import gate, operations, page_admin, shared_blocks, version_admin
 
         Version.check_publish = gate.PublishConditions(Version.check_publish)
         pre_version_operation.connect(operations.before_version_operation)
@@ -20,3 +20,4 @@ class PublishingConfig(AppConfig):
         post_obj_operation.connect(operations.after_page_operation)
         version_admin.give_reasons()
         page_admin.make_pages_safe()
+        shared_blocks.offer_categories()
