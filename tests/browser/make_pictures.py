@@ -20,6 +20,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
 PUBLIC = "https://portal.example"  # what short links on the pictures begin with
 COLOURS = 64  # few enough for small files, enough for legible screens
 PASSWORD = "bilder-fuer-das-handbuch"  # noqa: S105
+# What is taken as it opens.
+FORMS = {
+    "/admin/partners/initiative/add/": "initiative",
+    "/admin/partners/person/add/": "person",
+    "/admin/cms/pagecontent/": "seiten",
+    "/admin/auth/user/add/": "konto",
+    "/admin/ui/sitesettings/": "betreiber",
+}
 MAKE_EDITOR = f"""
 from django.contrib.auth.models import Group, User
 user = User.objects.create_user("redaktion", password="{PASSWORD}", is_staff=True)
@@ -69,8 +77,10 @@ def take_all(page: Page) -> None:
     look_at_meeting(page)
     rebuild_home(page)
     look_at_library(page)
-    page.goto("/admin/ui/sitesettings/")
-    take(page, "betreiber")
+    compare_versions(page)
+    for path, name in FORMS.items():
+        page.goto(path)
+        take(page, name)
 
 
 def write_article(page: Page) -> None:
@@ -108,6 +118,17 @@ def rebuild_home(page: Page) -> None:
     page.locator(".cms-edit-toggle.cms-btn-active").wait_for()
     open_board(page)
     take(page, "startseite")
+
+
+def compare_versions(page: Page) -> None:
+    page.goto("/admin/news/article/?q=Xcellence")
+    page.locator(".field-content__title a").first.click()
+    page.locator(".object-tools").get_by_text("Neuer Entwurf").click()
+    page.fill("[name=content__title]", "Fünf Betriebe mit dem Preis „Xcellence“ geehrt")
+    page.fill("[name=content__kicker]", "Unternehmenspreis")
+    page.locator("[name=_continue]").first.click()
+    page.locator(".object-tools").get_by_text("Was ist geändert?").click()
+    take(page, "vergleich")
 
 
 def look_at_library(page: Page) -> None:
