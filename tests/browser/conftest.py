@@ -105,10 +105,13 @@ def known_types():
 
 
 @pytest.fixture
-def editor_page(chromium, known_types, live_server):
-    """A page of a signed-in member of the group Redaktion; `problems` are the browser's errors."""
+def editor_page(chromium, known_types, live_server, request):
+    """A page of a signed-in member of a group, Redaktion if the test names none.
+
+    `problems` are the browser's errors.
+    """
     user = get_user_model().objects.create_user("rita", password=PASSWORD, is_staff=True)
-    user.groups.add(Group.objects.get(name="Redaktion"))
+    user.groups.add(Group.objects.get(name=getattr(request, "param", "Redaktion")))
     context = chromium.new_context(
         base_url=live_server.url, locale="de-DE", viewport={"width": 1280, "height": 900}
     )

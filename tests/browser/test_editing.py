@@ -42,7 +42,15 @@ def write(page, path, values):
     return page.url
 
 
-@pytest.mark.parametrize("path", FORMS)
+@pytest.mark.parametrize(
+    ("editor_page", "path"),
+    [
+        *(("Redaktion", path) for path in FORMS),
+        ("Presse", "news/article"),
+        ("Administration", "events/meeting"),
+    ],
+    indirect=["editor_page"],
+)
 def test_an_item_is_written_published_and_changed_unseen(editor_page, read, path):
     page = editor_page
     form = write(page, path, {"content__title": "Erste Größe", "content__lead": UMLAUTS})
