@@ -12,6 +12,7 @@ from publishing.response_cache import drop_pages
 
 DAY = "d.m.Y"
 MOMENT = "d.m.Y H:i"
+MACHINE = "automatisch"  # who, where nobody did it: a clock, a command
 
 
 def log_changes(obj: models.Model, *, before: dict, user, subject=None) -> list[FactChange]:
@@ -50,7 +51,7 @@ def fact_change(subject: models.Model, *, field: str, values: tuple[str, str], u
         content_type=ContentType.objects.get_for_model(subject),
         object_id=subject.pk,
         user=user,
-        user_name=user.get_username() if user else "",
+        user_name=user.get_username() if user else MACHINE,
         field=field[: FactChange._meta.get_field("field").max_length],
         old=values[0],
         new=values[1],
