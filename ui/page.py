@@ -15,7 +15,7 @@ from ui.navigation import site_header
 def frame(request) -> dict:
     """Context processor: lazily, so that admin pages pay nothing."""
     return {
-        "site_header": SimpleLazyObject(partial(site_header, request)),
+        "page_head": SimpleLazyObject(partial(site_header, request)),
         "portal": SimpleLazyObject(SiteSettings.load),
     }
 
