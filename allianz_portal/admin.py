@@ -2,10 +2,14 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, UserCreationForm
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 from django.utils.html import format_html
+
+from publishing.audit import record
+from publishing.audit_admin import RightsLogged
+from publishing.models import AuditAction
 
 ABOVE = {"is_superuser", "user_permissions"}
 
@@ -20,7 +24,7 @@ class PasswordForm(AdminPasswordChangeForm):
             field.required = True
 
 
-class AccountAdmin(UserAdmin):
+class AccountAdmin(RightsLogged, UserAdmin):
     """Accounts; only a superuser sees and changes what makes or concerns superusers."""
 
     list_display = ("username", "last_name", "first_name", "email", "is_active", "last_login")
@@ -67,6 +71,26 @@ class AccountAdmin(UserAdmin):
         obj.is_staff = obj.is_staff or not change
         super().save_model(request, obj, form, change)
 
+    def rights_of(self, user) -> str:
+        signs = {"Superuser": user.is_superuser, "gesperrt": not user.is_active}
+        signs["ohne Zugang zur Redaktion"] = not user.is_staff
+        single = [str(permission) for permission in user.user_permissions.order_by("pk")]
+        groups = list(user.groups.order_by("name").values_list("name", flat=True))
+        return ", ".join([*groups, *(sign for sign, is_so in signs.items() if is_so), *single])
+
+    def user_change_password(self, request, id, form_url=""):  # noqa: A002 - Django's signature
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302:
+            record(AuditAction.PASSWORD, User.objects.get(pk=id), user=request.user)
+        return response
+
+
+class LoggedGroupAdmin(RightsLogged, GroupAdmin):
+    """Groups; their rights are set anew after every migration (groups.py)."""
+
+    def rights_of(self, group) -> str:
+        return ", ".join(str(permission) for permission in group.permissions.order_by("pk"))
+
 
 def without(options: dict, names: set) -> dict:
     """Return a fieldset's options without some fields."""
@@ -75,3 +99,5 @@ def without(options: dict, names: set) -> dict:
 
 admin.site.unregister(User)
 admin.site.register(User, AccountAdmin)
+admin.site.unregister(Group)
+admin.site.register(Group, LoggedGroupAdmin)

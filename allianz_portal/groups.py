@@ -28,6 +28,7 @@ PRESS = (
 )
 EDITORS = (
     *PRESS,
+    ("publishing.auditentry", SEE),
     ("events", EDIT),
     ("partners", EDIT),
     ("cms.page", EDIT),

@@ -28,6 +28,7 @@ AREAS = (
     ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),
     ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
     ("partners.District", "Stadtteile", "wo Initiativen stattfinden"),
+    ("publishing.AuditEntry", "Protokoll", "wer wann was veröffentlicht und geändert hat"),
     ("auth.User", "Benutzerkonten", "anlegen, sperren, Gruppe zuweisen"),
 )
 # Reached from each item's own „Versionen“; alone these lists say nothing.

@@ -6,9 +6,11 @@ from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
 
+from publishing.audit import record, record_version
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
+from publishing.models import AuditAction
 from publishing.redirects import (
     free_addresses,
     free_page_addresses,
@@ -35,8 +37,13 @@ def before_version_operation(*, operation, obj, **kwargs) -> None:
         rescan_placeholders_for_obj(obj.content)
 
 
-def after_version_operation(*, operation, obj, **kwargs) -> None:
-    """Keep redirects and the date of first publication; drop cached pages."""
+def after_version_operation(*, operation, obj, to_be_published=None, **kwargs) -> None:
+    """Write the log; keep redirects and the date of first publication; drop cached pages.
+
+    What only makes way for its successor (`to_be_published`) is not taken back.
+    """
+    if to_be_published is None:
+        record_version(obj, operation)
     if operation not in PUBLIC_OPERATIONS:
         return
     if isinstance(obj.content, PageContent):
@@ -57,13 +64,15 @@ def after_content_operation(version, *, is_published: bool) -> None:
         keep_addresses({path: version.grouper})
 
 
-def before_page_operation(*, operation, obj=None, **kwargs) -> None:
+def before_page_operation(*, operation, obj=None, request=None, **kwargs) -> None:
     """Keep the addresses of a page that is moved or deleted and of all below it.
 
     A page that is only being added (`obj` is missing) has none yet.
     """
     if operation in LEAVING:
         keep_page_addresses(obj)
+    if operation == DELETE_PAGE:
+        record(AuditAction.DELETED, obj, user=request.user)
 
 
 def after_page_operation(*, operation, obj=None, **kwargs) -> None:

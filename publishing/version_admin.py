@@ -10,10 +10,12 @@ from djangocms_versioning.admin import VersionAdmin
 from djangocms_versioning.helpers import replace_admin_for_models, version_list_url
 from djangocms_versioning.models import Version
 
+from publishing import audit
 from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
 from publishing.gate import problems
+from publishing.models import AuditAction
 from publishing.page_actions import change_url
 
 
@@ -36,7 +38,14 @@ class ReasonedVersions:
         return self.framed(request, super().archive_view(request, object_id))
 
     def discard_view(self, request, object_id):
-        return self.framed(request, super().discard_view(request, object_id))
+        version = self.get_object(request, unquote(object_id))
+        former = (version.pk, version.grouper, audit.title_of(version)) if version else None
+        response = super().discard_view(request, object_id)
+        if former and not Version.objects.filter(pk=former[0]).exists():
+            old = f"Version {version.number}"
+            details = {"user": request.user, "title": former[2], "old": old}
+            audit.record(AuditAction.DISCARDED, former[1], **details)
+        return self.framed(request, response)
 
     def revert_view(self, request, object_id):
         return self.framed(request, super().revert_view(request, object_id))

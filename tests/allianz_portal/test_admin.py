@@ -13,6 +13,7 @@ from filer.models import Folder
 from events.models import ProgrammeItem, Recording, Venue
 from news.models import Topic
 from partners.models import AnnualTheme, District
+from publishing.models import AuditEntry
 from tests.allianz_portal.admin_addresses import addresses
 from tests.factories import (
     add_text,
@@ -44,7 +45,7 @@ EDITORS = PRESS | {
     *("partners.annualtheme", "partners.district"),
     *("cms.page", "cms.pagecontent", "cms.placeholder"),
     *("djangocms_alias.alias", "djangocms_alias.aliascontent", "djangocms_alias.category"),
-    "ui.contactmessage",
+    *("ui.contactmessage", "publishing.auditentry"),
     "djangocms_versioning.pagecontentversion",
     "djangocms_versioning.aliascontentversion",
     "djangocms_versioning.meetingcontentversion",
@@ -108,6 +109,7 @@ def make_facts(meeting) -> list:
         Recording.objects.create(meeting=meeting),
         ContactMessage.objects.create(subject="question", text=HIDDEN),
         SiteSettings.objects.create(),
+        AuditEntry.objects.first(),
     ]
 
 

@@ -47,6 +47,7 @@ LISTS = {
     **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], ALL),
     **dict.fromkeys(["events.meeting", "events.programmeitem", "events.venue"], EDITORS),
     "events.recording": EDITORS,
+    "publishing.auditentry": EDITORS,
     **dict.fromkeys(["partners.partner", "partners.initiative", "partners.person"], EDITORS),
     **dict.fromkeys(["partners.annualtheme", "partners.district", "cms.page"], EDITORS),
     **dict.fromkeys(["cms.pagecontent", "ui.contactmessage"], EDITORS),

@@ -1,4 +1,4 @@
-"""Tables of the publishing app; the abstract bases are in identity.py and content.py."""
+"""What the portal remembers: former addresses, changed facts, loaded records."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
