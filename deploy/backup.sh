@@ -7,6 +7,7 @@ target=${1:?Ordner der Sicherungen fehlt}
 root=$(cd "$(dirname "$0")/.." && pwd)
 var=${PORTAL_VAR:-$root/var}
 media=${PORTAL_MEDIA:-$var/media}
+private=${PORTAL_PRIVATE:-$var/private}
 name=$(date -u +%Y-%m-%dT%H%M%SZ)
 part=$target/.part-$name
 
@@ -26,6 +27,9 @@ PYTHON
 fi
 if [ -d "$media" ]; then
   tar --create --file="$part/media.tar" --exclude=renditions --directory="$media" .
+fi
+if [ -d "$private" ]; then
+  tar --create --file="$part/private.tar" --directory="$private" .
 fi
 (cd "$part" && sha256sum -- * >SHA256SUMS)
 mv "$part" "$target/$name"

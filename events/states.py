@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.choices import BroadcastState, EventStatus
+from events.consents import guard
 from events.models import Broadcast, Meeting, Recording
 from publishing.dates import Precision
 from publishing.facts import log_event
@@ -88,7 +89,7 @@ def recording_obstacles(broadcast: Broadcast) -> list[str]:
     if recording is None:
         return ["Es ist noch keine Aufzeichnung angelegt."]
     recording.meeting = broadcast.meeting
-    return [reason for guard in RECORDING_GUARDS for reason in guard(recording)]
+    return [reason for ask in RECORDING_GUARDS for reason in ask(recording)]
 
 
 def nothing_to_play(recording: Recording) -> list[str]:
@@ -100,7 +101,10 @@ def nothing_to_play(recording: Recording) -> list[str]:
 
 # Each is asked before a recording becomes public and answers with its reasons against it.
 # A further rule is one more function here.
-RECORDING_GUARDS: tuple[Callable[[Recording], list[str]], ...] = (nothing_to_play,)
+RECORDING_GUARDS: tuple[Callable[[Recording], list[str]], ...] = (
+    nothing_to_play,
+    guard.obstacles,
+)
 
 
 def enter(broadcast: Broadcast, state: str, *, by, reason: str, now: datetime) -> None:

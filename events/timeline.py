@@ -62,6 +62,22 @@ class Timeline:
         gaps = [(before[1], after[0]) for before, after in pairwise(edges)]
         return [(start, end) for start, end in gaps if start < end]
 
+    def overlaps(self, start: int, end: int) -> list[Part]:
+        """Return what was kept of a stretch, in source time."""
+        kept = self.kept or ((0, self.duration or end),)
+        parts = [(max(start, first), min(end, last)) for first, last in kept]
+        return [(first, last) for first, last in parts if first < last]
+
+    def without(self, start: int, end: int) -> list[Part]:
+        """Return the kept parts without a stretch; needs them, or the length of the recording."""
+        kept = self.kept or ((0, self.duration),)
+        parts = [
+            part
+            for first, last in kept
+            for part in ((first, min(last, start)), (max(first, end), last))
+        ]
+        return [(first, last) for first, last in parts if first < last]
+
     @property
     def length(self) -> int:
         """How long the file plays; 0 while nobody knows it."""

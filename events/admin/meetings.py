@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
+from events.admin.consents import consent_urls, consents_action
 from events.models import (
     Meeting,
     MeetingContent,
@@ -135,6 +136,7 @@ class MeetingAdmin(ContentAdmin):
                     ("venue", "attendance_mode"),
                     ("number", "annual_theme", "part_of"),
                     ("attendance", "registration"),
+                    "is_sample",
                 )
             },
         ),
@@ -154,6 +156,16 @@ class MeetingAdmin(ContentAdmin):
         INTERNAL,
     )
     inlines = (ProgrammeItemInline, MeetingImageInline)
+
+    def get_urls(self):
+        return [*consent_urls(self.admin_site), *super().get_urls()]
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        response = super().render_change_form(request, context, *args, **kwargs)
+        meeting = kwargs.get("obj")
+        if meeting:
+            response.context_data.setdefault("page_actions", []).append(consents_action(meeting))
+        return response
 
     @admin.display(description="Beginn", ordering="starts_at")
     def when(self, obj):

@@ -43,6 +43,8 @@ class MediaFileInline(FactInline):
     def about(self, obj):
         length = in_words(obj.duration) if obj.duration else "Länge unbekannt"
         doubts = remarks(obj) if obj.duration else []
+        if obj.is_withheld:
+            doubts = ["gesperrt: enthält einen widerrufenen Abschnitt, bitte löschen"]
         return ", ".join([FORMATS[obj.mime], filesizeformat(obj.size), length, *doubts])
 
 

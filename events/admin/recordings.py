@@ -8,11 +8,13 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from events.admin.consents import consents_action
 from events.admin.offsets import OffsetField, PartsField, check_parts
 from events.admin.recording_parts import ClipInline, CorrectionInline, MediaFileInline
 from events.admin.recording_uploads import piece_answer, upload_page
 from events.chapters import confirm, propose
 from events.choices import Provider
+from events.consents.guard import objections, places
 from events.media_files.registering import discard
 from events.models import Recording
 from events.models.providers import elsewhere
@@ -48,6 +50,18 @@ class RecordingForm(forms.ModelForm):
             except ValidationError as error:
                 self.add_error("kept", error)
         return cleaned
+
+    def clean_kept(self):
+        """Refuse to show again, in a public recording, what nobody agreed to."""
+        kept, recording = self.cleaned_data["kept"], self.instance
+        if recording.pk and recording.is_public and kept != recording.kept:
+            changed = Recording(pk=recording.pk, meeting=recording.meeting, kept=kept)
+            changed.recording_start = recording.recording_start
+            changed.duration = recording.duration
+            found = [line for place in places(changed) for line in objections(place, changed)]
+            if found:
+                raise ValidationError(found)
+        return kept
 
     def clean_external_url(self):
         """Refuse an address whose player nobody could load, while it can still be corrected."""
@@ -142,6 +156,7 @@ class RecordingAdmin(FactAdmin):
             Action("Datei hochladen", url_of("upload", obj), is_main=not obj.files.exists()),
             Action("Kapitel aus dem Programm vorschlagen", url_of("propose", obj), is_post=True),
             Action("Alle Kapitel bestätigen", url_of("confirm", obj), is_post=True),
+            consents_action(obj.meeting),
             *(Action("Auf der Website ansehen", text.get_absolute_url()) for text in published),
         ]
 

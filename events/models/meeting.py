@@ -128,6 +128,12 @@ class Meeting(Identity):
         blank=True,
         help_text="Ob, bis wann und wo man sich anmeldet, in einem Satz.",
     )
+    is_sample = models.BooleanField(
+        "Beispiel",
+        default=False,
+        help_text="Kein wirkliches Treffen. Jede Seite davon sagt das; in Kalendern, Feeds, "
+        "Suchmaschinen und auf der Startseite kommt es nicht vor.",
+    )
     # What calendars ask for (events/ical.py): how often and when time, place, status or
     # stream were changed, and the beginnings that no longer hold.
     sequence = models.PositiveIntegerField("Kalenderstand", default=0, editable=False)

@@ -72,6 +72,11 @@ class Participation(models.Model):
     role = models.CharField("Rolle", max_length=20, choices=Role.choices, default=Role.SPEAKER)
     job_title = models.CharField("Funktion an diesem Tag", max_length=200, blank=True)
     organisation = models.CharField("Einrichtung an diesem Tag", max_length=160, blank=True)
+    is_unchecked = models.BooleanField(
+        "noch prüfen",
+        default=False,
+        help_text="Aus einem früheren Treffen übernommen: Stimmen Person und Funktion noch?",
+    )
 
     objects = ParticipationQuerySet.as_manager()
 

@@ -150,6 +150,8 @@ class MediaFile(models.Model):
     duration = models.PositiveIntegerField("Länge in Millisekunden", default=0, editable=False)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     language = models.CharField("Sprache", max_length=10, default="de")
+    # Holds a part that somebody took back the consent for: never public again (E39).
+    is_withheld = models.BooleanField("gesperrt", default=False, editable=False)
 
     class Meta:
         verbose_name = "Datei der Aufzeichnung"

@@ -22,10 +22,12 @@ TEN_MINUTES = "private, max-age=600"
 def recording_file(request, pk, name):
     """Serve a file of a recording, in the parts that players ask for."""
     row = get_object_or_404(MediaFile.objects.select_related("recording__meeting"), pk=pk)
-    if row.recording.is_withdrawn:
+    is_staff = request.user.has_perm("events.change_recording")
+    if row.recording.is_withdrawn or (row.is_withheld and not is_staff):
         return gone(request)
-    is_public = Recording.objects.for_listing().filter(pk=row.recording_id).exists()
-    if not is_public and not request.user.has_perm("events.change_recording"):
+    is_listed = Recording.objects.for_listing().filter(pk=row.recording_id).exists()
+    is_public = is_listed and not row.is_withheld
+    if not is_public and not is_staff:
         raise Http404
     if name != readable_name(row):
         return redirect(address(row))

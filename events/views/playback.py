@@ -47,6 +47,7 @@ class Playback:
     corrections: list[Correction]
     has_audio: bool
     is_preview: bool
+    is_recut: bool = False  # some files are kept back until there are new ones
     is_audio: bool = False
 
     @property
@@ -81,10 +82,11 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
     recording = getattr(content.meeting, "recording", None)
     if recording is None or not may_see(request.user, recording):
         return None
-    files = list(recording.files.all())
+    rows = list(recording.files.all())
+    files = [row for row in rows if not row.is_withheld]
     for row in files:
         row.recording = recording  # which knows its meeting
-    if not files and not recording.external_url:
+    if not rows and not recording.external_url:
         return None
     return Playback(
         recording=recording,
@@ -98,6 +100,7 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
         corrections=list(recording.corrections.all()),
         has_audio=any(row.role == MediaRole.AUDIO for row in files),
         is_preview=not recording.is_public,
+        is_recut=bool(rows) and not files,
         is_audio=role == MediaRole.AUDIO,
     )
 
@@ -108,7 +111,8 @@ def with_recording(meta: PageMeta, content, playback: Playback | None) -> PageMe
         return meta
     chapter = playback.current
     title = f"{chapter.name} – {meta.title}" if chapter else meta.title
-    video = () if playback.is_preview else (videos.video(content, playback),)
+    is_told = not playback.is_preview and (playback.files or playback.elsewhere)
+    video = (videos.video(content, playback),) if is_told else ()
     return replace(meta, title=title, graph=(*meta.graph, *video))
 
 

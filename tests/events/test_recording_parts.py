@@ -237,7 +237,7 @@ def test_the_form_needs_the_same_queries_for_any_number_of_rows(
         add_chapter(recording, number, item=item)
     staff.get(form_url(recording))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         staff.get(form_url(recording))
 
 
