@@ -12,10 +12,12 @@ from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.models import Version
 
 from allianz_portal.index_tasks import AREAS, HIDDEN_APPS, TASKS
+from publishing.approval import unseen_versions, waiting_versions
+from publishing.audit import title_of
 from publishing.content import Content
 from publishing.identity import Identity
 from publishing.models import FactChange
-from publishing.page_actions import change_url
+from publishing.page_actions import change_url, home_url
 
 SHOWN = 8  # rows of each list
 
@@ -66,6 +68,8 @@ class EditorsSite(admin.AdminSite):
             "tasks": tasks(request.user),
             "areas": areas(apps),
             "technical": technical(apps),
+            "waiting": own_links(request.user, waiting_versions()),
+            "unseen": own_links(request.user, unseen_versions()),
             "due": due(request.user),
             "drafts": drafts(request.user),
             "changes": changes(request.user),
@@ -125,6 +129,15 @@ def due(user) -> list:
     return [
         Link(str(item), change_url(item), f"seit {item.review_on:%d.%m.%Y}")
         for item in found[:SHOWN]
+    ]
+
+
+def own_links(user, versions) -> list[Link]:
+    """Return links to those of these versions that this user may change, in their order."""
+    found = [version for version in versions[: SHOWN * 3] if version.has_change_permission(user)]
+    return [
+        Link(title_of(version), home_url(version), f"Version {version.number}")
+        for version in found[:SHOWN]
     ]
 
 

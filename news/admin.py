@@ -12,9 +12,12 @@ from publishing.admin import (
     ContentAdmin,
     RowInline,
 )
+from publishing.approval import note_bypass
 from publishing.fact_admin import FactAdmin
 from publishing.filters import OwnerFilter, StateFilter, YearFilter
 from publishing.forms import AddressForm
+
+MADE_A_RELEASE = "Erst nach dem Veröffentlichen zur Pressemitteilung gemacht."
 
 
 class TopicFilter(admin.SimpleListFilter):
@@ -99,6 +102,13 @@ class ArticleAdmin(ContentAdmin):
         INTERNAL,
     )
     inlines = (ArticleImageInline, ArticleSourceInline)
+
+    def save_model(self, request, obj, form, change):
+        """Keep the second person: what is public may not become a press release unseen."""
+        super().save_model(request, obj, form, change)
+        public = obj.published_content if change and "kind" in form.changed_data else None
+        if public and public.needs_second_person:
+            note_bypass(public.versions.get(), request.user, reason=MADE_A_RELEASE)
 
     @admin.display(description="Datum", ordering="newest")
     def when(self, obj):

@@ -131,6 +131,10 @@ class ArticleContent(HeroImage, Content):
         """The date of the event in words, or ""."""
         return in_words(self.event_date, self.event_date_precision) if self.event_date else ""
 
+    @property
+    def needs_second_person(self) -> bool:
+        return self.article.kind == ArticleKind.PRESS_RELEASE
+
     def social_words(self):
         return {"kicker": self.kicker or self.article.get_kind_display(), "when": self.when}
 

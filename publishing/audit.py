@@ -50,6 +50,18 @@ def record_version(version: Version, operation: str, *, reason: str = "") -> Aud
     )
 
 
+def record_step(action: str, version: Version, *, user, reason: str = "") -> AuditEntry:
+    """Write one line about something done with a version that leaves its state as it is."""
+    return record(
+        action,
+        version.grouper,
+        user=user,
+        title=title_of(version),
+        new=f"Version {version.number}",
+        reason=reason,
+    )
+
+
 def title_of(version: Version) -> str:
     """Return the name of what a version is a version of."""
     return getattr(version.content, "title", "") or str(version.grouper)

@@ -91,6 +91,11 @@ class Content(models.Model):
         """The text for search engines and previews."""
         return self.meta_description or self.lead
 
+    @property
+    def needs_second_person(self) -> bool:
+        """Whether somebody else than its writer must release it; subclasses say when."""
+        return False
+
     def follow_publication(self) -> None:
         """Do what else follows when this has become public; subclasses add theirs."""
 

@@ -10,6 +10,7 @@ from django.urls import path
 from djangocms_versioning.admin import ExtendedGrouperVersionAdminMixin
 from filer.fields.file import FilerFileField
 
+from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
 from publishing.fact_admin import FactAdmin, save_logged
 from publishing.filters import StateFilter
@@ -101,6 +102,7 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         if content is not None:
             is_open = self.can_change_content(request, content)
             context["publish_problems"] = problems(content) if is_open else None
+            context["approval_status"] = status(content)
             context["audit_entries"] = entries_of(content.identity)[:LOGGED]
             context["page_actions"] = page_actions(content, user=request.user, back=request.path)
         return super().render_change_form(request, context, *args, **kwargs)
@@ -128,6 +130,8 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         """Save rows, then say once whether something still forbids publishing."""
         super().save_related(request, form, formsets, change)
         content = self.saved_content(form)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            note_writing(content.versions.get(), request.user)
         count = len(problems(content)) if self.can_change_content(request, content) else 0
         if count:
             messages.warning(

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from djangocms_versioning.conditions import Conditions
 from djangocms_versioning.exceptions import ConditionFailed
 
+from publishing.approval import refusal
 from publishing.problems import Problem
 
 
@@ -25,7 +26,7 @@ def plugin_problems(content):
             yield from getattr(plugin, "publish_problems", tuple)()
 
 
-def require_publishable(version, user=None) -> None:
+def require_publishable(version) -> None:
     """Raise `ConditionFailed` with every reason if the version must not be published."""
     found = problems(version.content)
     if found:
@@ -42,7 +43,10 @@ class PublishConditions(Conditions):
 
     def __call__(self, instance, user):
         super().__call__(instance, user)
-        require_publishable(instance, user)
+        require_publishable(instance)
+        reason = refusal(instance, user)
+        if reason:
+            raise ConditionFailed(reason)
 
     def as_bool(self, instance, user):
         return Conditions(self).as_bool(instance, user)

@@ -6,7 +6,8 @@ from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
 
-from publishing.audit import record, record_version
+from publishing.approval import require_second_person
+from publishing.audit import actor, record, record_version
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
@@ -42,6 +43,8 @@ def after_version_operation(*, operation, obj, to_be_published=None, **kwargs) -
 
     What only makes way for its successor (`to_be_published`) is not taken back.
     """
+    if operation == OPERATION_PUBLISH:
+        require_second_person(obj, actor(obj, operation))
     if to_be_published is None:
         record_version(obj, operation)
     if operation not in PUBLIC_OPERATIONS:

@@ -9,6 +9,9 @@ from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.helpers import version_list_url
 from djangocms_versioning.models import Version
 
+from publishing.approval import approval_of, refusal
+from publishing.content import Content
+
 
 @dataclass(frozen=True)
 class Action:
@@ -37,9 +40,7 @@ def page_actions(content, *, user, back: str) -> list[Action]:
 def state_actions(version, versions, *, user, back: str):
     """Yield what changes the state: publish, new draft, take back, bring back."""
     published = versions.get(PUBLISHED)
-    if version.check_publish.as_bool(user):
-        url = act(version, "publish", next=back)
-        yield Action("Veröffentlichen", url, is_post=True, is_main=True)
+    yield from release_actions(version, user=user, back=back)
     if version.state == PUBLISHED and version.check_edit_redirect.as_bool(user):
         url = act(version, "edit_redirect", force_admin=1)
         yield Action("Neuer Entwurf", url, is_post=True, is_main=DRAFT not in versions)
@@ -52,6 +53,30 @@ def state_actions(version, versions, *, user, back: str):
         yield Action("Was ist geändert?", compare)
 
 
+def release_actions(version, *, user, back: str):
+    """Yield how a draft becomes public: at once, or with the help of a second person."""
+    approval = approval_of(version)
+    may_publish = version.has_publish_permission(user)
+    if version.state == DRAFT and may_publish and not refusal(version, user):
+        url = act(version, "publish", next=back)
+        yield Action("Veröffentlichen", url, is_post=True, is_main=True)
+        if approval.is_waiting:
+            yield Action("Freigeben", act(version, "approve"), is_post=True)
+    elif version.state == DRAFT and version.has_change_permission(user):
+        yield from asking_actions(version, is_asked=approval.is_waiting, may_publish=may_publish)
+    elif may_publish and approval.is_unseen and approval.bypassed_by_id != user.pk:
+        yield Action("Nachträglich freigeben", act(version, "approve"), is_post=True)
+
+
+def asking_actions(version, *, is_asked: bool, may_publish: bool):
+    """Yield what somebody can do who may not publish this draft alone."""
+    if not is_asked:
+        url = act(version, "request_approval")
+        yield Action("Freigabe anfordern", url, is_post=True, is_main=True)
+    if may_publish:
+        yield Action("Ohne zweite Person veröffentlichen", act(version, "bypass"))
+
+
 def looking_actions(content, versions):
     """Yield where the item can be seen."""
     yield Action("Vorschau", get_object_preview_url(content))
@@ -59,6 +84,16 @@ def looking_actions(content, versions):
         yield Action("Bearbeiten auf der Seite", get_object_edit_url(content))
     if PUBLISHED in versions:
         yield Action("Auf der Website ansehen", versions[PUBLISHED].content.get_absolute_url())
+
+
+def home_url(version) -> str:
+    """Return where an editor works on a version: the item's form, or the page itself."""
+    content = version.content
+    return (
+        change_url(version.grouper)
+        if isinstance(content, Content)
+        else get_object_preview_url(content)
+    )
 
 
 def act(version, action: str, **query) -> str:

@@ -11,15 +11,17 @@ from djangocms_versioning.helpers import replace_admin_for_models, version_list_
 from djangocms_versioning.models import Version
 
 from publishing import audit
+from publishing.approval import refusal
+from publishing.approval_admin import ApprovalViews
 from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.models import AuditAction
-from publishing.page_actions import change_url
+from publishing.page_actions import change_url, home_url
 
 
-class ReasonedVersions:
+class ReasonedVersions(ApprovalViews):
     """Mixin of versioning's own version admins."""
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")
@@ -74,6 +76,9 @@ class ReasonedVersions:
         """Publish, or lead to the item's form with one message for each reason."""
         version = self.get_object(request, unquote(object_id))
         found = self.reasons(request, version)
+        if not found and version and refusal(version, request.user):
+            messages.error(request, refusal(version, request.user))
+            return redirect(home_url(version))
         if not found or not isinstance(version.content, Content):
             return super().publish_view(request, object_id)
         messages.error(request, "Noch nicht veröffentlicht. Bitte zuerst ergänzen:")

@@ -26,6 +26,7 @@ from partners.models import (
     PartnerContent,
     Person,
 )
+from publishing.approval import needs_second_person, settle
 
 FOLDER = Path(__file__).resolve().parent.parent / "first_content"
 AUTHOR = "erstinhalt"
@@ -72,7 +73,11 @@ def in_order(records: list[Record]) -> list[Record]:
 def finish(draft, record: Record, builder: Builder) -> None:
     """Fill the body of a draft and publish it, through the same gate as everyone."""
     fill_body(draft, record.values.get("body", []), builder)
-    Version.objects.get_for_content(draft).publish(builder.author)
+    version = Version.objects.get_for_content(draft)
+    if needs_second_person(version):
+        # It was read by others before it came into the portal.
+        settle(version, builder.author)
+    version.publish(builder.author)
 
 
 def author():

@@ -1,6 +1,7 @@
 """Tables of the publishing app; the abstract bases are in identity.py and content.py."""
 
+from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.records import FactChange, LoadedRecord, Redirect
 
-__all__ = ["AuditAction", "AuditEntry", "FactChange", "LoadedRecord", "Redirect"]
+__all__ = ["Approval", "AuditAction", "AuditEntry", "FactChange", "LoadedRecord", "Redirect"]
