@@ -128,8 +128,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 5000},
     }
 }
-# A public page is kept this many seconds at most, so that "next meeting" turns by itself;
-# publishing anything drops all pages at once.
+# Seconds a public page is kept at most, so that "next meeting" turns; publishing drops all pages.
 RESPONSE_CACHE_SECONDS = env.integer("RESPONSE_CACHE_SECONDS", default=600)
 
 # --- Files ----------------------------------------------------------------------
@@ -142,6 +141,7 @@ MEDIA_ROOT = env.path("PORTAL_MEDIA", default=VAR / "media")
 PRIVATE_ROOT = env.path("PORTAL_PRIVATE", default=VAR / "private")
 RECORDINGS_ROOT = env.path("PORTAL_RECORDINGS", default=VAR / "recordings")
 RECORDING_LIMIT = env.integer("PORTAL_RECORDING_GIGABYTES", default=8) * 1024**3  # bytes of a file
+STREAM_HOSTS = env.words("PORTAL_STREAM_HOSTS", default=[])  # our own streaming servers
 # Only where nginx knows /aufzeichnungen-intern/; elsewhere every recording would come empty.
 RECORDINGS_BY_NGINX = env.flag("PORTAL_RECORDINGS_BY_NGINX", default=False)
 STORAGES = {

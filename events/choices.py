@@ -23,14 +23,6 @@ class EventStatus(models.TextChoices):
     MOVED_ONLINE = "EventMovedOnline", "findet nur online statt"
 
 
-class RecordingState(models.TextChoices):
-    """What the portal can say about a recording."""
-
-    NONE = "none", "keine Aufzeichnung bekannt"
-    ANNOUNCED = "announced", "Aufzeichnung folgt"
-    AVAILABLE = "available", "Aufzeichnung verfügbar"
-
-
 class ItemKind(models.TextChoices):
     """Kinds of programme items."""
 
@@ -74,6 +66,16 @@ class BroadcastState(models.TextChoices):
     RECORDING = "recording", "Aufzeichnung verfügbar"
     NO_RECORDING = "no-recording", "es gibt keine Aufzeichnung"
     WITHDRAWN = "withdrawn", "Aufzeichnung zurückgezogen"
+
+
+# What a list says beside a meeting; the other states are no news there.
+IN_LISTS = {
+    BroadcastState.LOBBY: "Livestream beginnt gleich",
+    BroadcastState.LIVE: "jetzt live",
+    BroadcastState.INTERRUPTED: "Livestream unterbrochen",
+    BroadcastState.PROCESSING: "Aufzeichnung folgt",
+    BroadcastState.RECORDING: "Aufzeichnung verfügbar",
+}
 
 
 class Provider(models.TextChoices):

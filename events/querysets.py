@@ -13,13 +13,13 @@ class MeetingContentQuerySet(ContentQuerySet):
     """Published meeting texts with the facts of their meeting."""
 
     def for_listing(self):
-        return self.select_related("meeting__venue", "meeting__annual_theme", "hero")
+        return self.select_related(
+            "meeting__venue", "meeting__annual_theme", "meeting__broadcast", "hero"
+        )
 
     def for_page(self):
         images = self.model.images.rel.related_model.objects.select_related("image")
-        with_recording = self.for_calendar().select_related(
-            "meeting__broadcast", "meeting__recording__poster"
-        )
+        with_recording = self.for_calendar().select_related("meeting__recording__poster")
         return with_recording.prefetch_related(Prefetch("images", images))
 
     def for_calendar(self):

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from djangocms_versioning.models import Version
 from PIL import Image as PILImage
 
-from events.models import Meeting, MeetingContent
+from events.models import Broadcast, Meeting, MeetingContent
 from media_library.models import Image
 from news.models import Article, ArticleContent
 from partners.models import Initiative, InitiativeContent, Partner, PartnerContent, Person
@@ -94,10 +94,13 @@ def make_article(*, kind="news", published=True, **values) -> ArticleContent:
     return make(ArticleContent, Article.objects.create(kind=kind), published=published, **values)
 
 
-def make_meeting(*, published=True, facts=None, **values) -> MeetingContent:
-    """Return the text of a meeting; `facts` are fields of the meeting itself."""
+def make_meeting(*, published=True, facts=None, broadcast=None, **values) -> MeetingContent:
+    """Return the text of a meeting; `facts` are its own fields, `broadcast` those of its stream."""
     facts = {"starts_at": datetime(2021, 9, 28, 16, tzinfo=UTC), **(facts or {})}
-    return make(MeetingContent, Meeting.objects.create(**facts), published=published, **values)
+    meeting = Meeting.objects.create(**facts)
+    if broadcast is not None:
+        Broadcast.objects.create(meeting=meeting, **broadcast)
+    return make(MeetingContent, meeting, published=published, **values)
 
 
 def make_partner(*, published=True, facts=None, **values) -> PartnerContent:

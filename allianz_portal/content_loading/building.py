@@ -1,7 +1,7 @@
 """Turns the values of a record into objects: the names in YAML are the names of model fields.
 
 A value of a foreign key or many-to-many field is the name of another record; a list under the
-name of a reverse relation holds rows in a table of their own, in order.
+name of a reverse relation holds rows in a table of their own, in order; a mapping is the one row.
 """
 
 from django.db import models
@@ -46,6 +46,8 @@ class Builder:
             field = model._meta.get_field(name)
             if field.one_to_many:
                 self.add_rows(created, field, value)
+            elif field.auto_created:  # the one row of a reverse relation
+                self.add_rows(created, field, [value])
             elif field.many_to_many:
                 targets = [self.reference(field.related_model, item) for item in value]
                 getattr(created, name).set([target for target in targets if target])

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from allianz_portal.showcase.specimens import WORDS, person
 from events.chapters import Chapter
-from events.choices import EventStatus, ItemKind, RecordingState, Role
+from events.choices import BroadcastState, EventStatus, ItemKind, Role
 from events.media_files.versions import Download
-from events.models import Meeting, MeetingContent, Venue
+from events.models import Broadcast, Meeting, MeetingContent, Venue
 from events.views.playback import Start
 from partners.models import AnnualTheme
 from publishing.dates import Precision
@@ -21,8 +21,9 @@ STATES = {
     "Verschoben, neuer Termin": {"status": EventStatus.RESCHEDULED},
     "Verschoben, Termin offen": {"status": EventStatus.POSTPONED, "precision": Precision.MONTH},
     "Nur noch online": {"status": EventStatus.MOVED_ONLINE},
-    "Vorbei, Aufzeichnung folgt": {"recording_state": RecordingState.ANNOUNCED},
-    "Vorbei, mit Aufzeichnung": {"recording_state": RecordingState.AVAILABLE},
+    "Jetzt live": {"broadcast": BroadcastState.LIVE},
+    "Vorbei, Aufzeichnung folgt": {"broadcast": BroadcastState.PROCESSING},
+    "Vorbei, mit Aufzeichnung": {"broadcast": BroadcastState.RECORDING},
 }
 
 
@@ -46,11 +47,11 @@ def shown() -> dict:
     }
 
 
-def meeting(title: str, **facts) -> MeetingContent:
+def meeting(title: str, *, broadcast=BroadcastState.NONE, **facts) -> MeetingContent:
     """Return the text of a meeting with these facts."""
-    content = MeetingContent(
-        meeting=Meeting(starts_at=MOMENT, **facts), title=title, motto="Motto des Treffens"
-    )
+    known = Meeting(starts_at=MOMENT, **facts)
+    known.broadcast = Broadcast(state=broadcast)
+    content = MeetingContent(meeting=known, title=title, motto="Motto des Treffens")
     content.get_absolute_url = lambda: "#baustein-meeting_card"
     return content
 

@@ -2,7 +2,9 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 
 from events.admin.consents import consent_urls, consents_action
+from events.forms import BroadcastForm
 from events.models import (
+    Broadcast,
     Meeting,
     MeetingContent,
     MeetingImage,
@@ -30,6 +32,26 @@ class MeetingImageInline(RowInline):
     content_model = MeetingContent
     fields = ("image", "alt", "is_decorative", "caption", "position")
     verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
+
+
+class BroadcastInline(FactInline):
+    """The livestream; what is going on with it is changed at the desk, not here."""
+
+    model = Broadcast
+    template = "admin/edit_inline/stacked.html"
+    form = BroadcastForm
+    can_delete = False
+    fields = (
+        "stream_url",
+        "message",
+        "alternative",
+        "live_captions",
+        "recording_promised_for",
+    )
+    verbose_name_plural = "Livestream – gilt sofort nach dem Sichern, ohne Veröffentlichen"
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 1
 
 
 class ProgrammeFormSet(OrderedFormSet):
@@ -115,7 +137,7 @@ class MeetingAdmin(ContentAdmin):
         "modified",
         "page_links",
     )
-    list_filter = (StateFilter, "status", "recording_state", OwnerFilter)
+    list_filter = (StateFilter, "status", "broadcast__state", OwnerFilter)
     search_fields = (*ContentAdmin.search_fields, "content__motto", "venue__name")
     search_help_text = "Sucht in Überschrift, Motto, Anriss und Ort."
     date_hierarchy = "starts_at"
@@ -142,20 +164,12 @@ class MeetingAdmin(ContentAdmin):
         ),
         (
             "Am Tag selbst – gilt sofort nach dem Sichern, ohne Veröffentlichen",
-            {
-                "fields": (
-                    "status",
-                    "status_note",
-                    "livestream_url",
-                    "recording_state",
-                    "recording_url",
-                )
-            },
+            {"fields": ("status", "status_note")},
         ),
         ADDRESS,
         INTERNAL,
     )
-    inlines = (ProgrammeItemInline, MeetingImageInline)
+    inlines = (ProgrammeItemInline, BroadcastInline, MeetingImageInline)
 
     def get_urls(self):
         return [*consent_urls(self.admin_site), *super().get_urls()]
@@ -176,6 +190,19 @@ class MeetingAdmin(ContentAdmin):
         if change:
             obj.note_changes(Meeting.objects.get(pk=obj.pk))
         super().save_model(request, obj, form, change)
+
+    def save_formset(self, request, form, formset, change):
+        """Tell subscribed calendars of another stream, too."""
+        super().save_formset(request, form, formset, change)
+        if formset.model is Broadcast and has_other_stream(formset):
+            form.instance.raise_sequence()
+            form.instance.save(update_fields=["sequence", "facts_changed_at"])
+
+
+def has_other_stream(formset) -> bool:
+    """Tell whether the link to the stream was entered or changed."""
+    added = any(broadcast.stream_url for broadcast in formset.new_objects)
+    return added or any("stream_url" in names for _, names in formset.changed_objects)
 
 
 @admin.register(ProgrammeItem)

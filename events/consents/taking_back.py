@@ -8,7 +8,7 @@ again until there is a new one (docs/decisions/0012-a-withdrawal-is-a-cut.md).
 from django.db import transaction
 from django.utils import timezone
 
-from events.choices import BroadcastState, RecordingState, ReleaseScope
+from events.choices import BroadcastState, ReleaseScope
 from events.consents.guard import TAKEN_BACK, Place, places
 from events.models import Recording, RecordingRelease
 from events.states import move
@@ -63,14 +63,11 @@ def cut(recording: Recording, kept: list, *, user) -> str:
 
 
 def withhold(recording: Recording, *, user) -> None:
-    """Keep back every file there is, and the addresses where the recording lies elsewhere."""
+    """Keep back every file there is, and the address where the recording lies elsewhere."""
     recording.files.update(is_withheld=True)
-    for owner, name in ((recording, "external_url"), (recording.meeting, "recording_url")):
-        before = values_of(owner, [name])
-        setattr(owner, name, "")
-        log_changes(owner, before=before, user=user)
-    recording.meeting.recording_state = RecordingState.NONE
-    recording.meeting.save(update_fields=["recording_url", "recording_state"])
+    before = values_of(recording, ["external_url"])
+    recording.external_url = ""
+    log_changes(recording, before=before, user=user)
 
 
 def take_all(recording: Recording, *, user) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from events.choices import AttendanceMode, EventStatus, RecordingState, Role
+from events.choices import AttendanceMode, EventStatus, Role
 from media_library.renditions import social_image
 from publishing.dates import Precision, for_machines
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
@@ -86,18 +86,9 @@ def place(venue) -> dict:
 
 
 def recording(content) -> dict:
-    """Return the recording once there is one; the page's own is described as a whole."""
-    facts = content.meeting
-    own = getattr(facts, "recording", None)
-    if own and own.is_public:
-        return {"@type": "VideoObject", "@id": video_id(content)}
-    if facts.recording_state != RecordingState.AVAILABLE:
-        return {}
-    return {
-        "@type": "CreativeWork",
-        "name": f"Aufzeichnung: {content.title}",
-        "url": facts.recording_url,
-    }
+    """Return the recording once it is public; the page describes it as a whole."""
+    own = getattr(content.meeting, "recording", None)
+    return {"@type": "VideoObject", "@id": video_id(content)} if own and own.is_public else {}
 
 
 def video_id(content) -> str:

@@ -3,9 +3,10 @@
 from events.models.attachments import Attachment, RecordingRelease
 from events.models.broadcast import Broadcast
 from events.models.captions import Cue, TextTrack
-from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage, Venue
+from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage
 from events.models.programme import Participation, ProgrammeItem
 from events.models.recording import Clip, Correction, MediaFile, Recording
+from events.models.venue import Venue
 
 __all__ = [
     "CALENDAR_FACTS",

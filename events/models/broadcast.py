@@ -5,8 +5,10 @@ from django.utils import timezone
 
 from events.choices import BroadcastState, Provider
 from events.models.meeting import Meeting
+from events.models.providers import Elsewhere, elsewhere, provider_of
 
 ON_AIR = {BroadcastState.LIVE, BroadcastState.INTERRUPTED}
+AHEAD = {BroadcastState.ANNOUNCED, BroadcastState.LOBBY}
 
 
 class Broadcast(models.Model):
@@ -20,13 +22,11 @@ class Broadcast(models.Model):
         "Stand", max_length=20, choices=BroadcastState.choices, default=BroadcastState.ANNOUNCED
     )
     state_since = models.DateTimeField("Stand seit", default=timezone.now, editable=False)
-    provider = models.CharField(
-        "Anbieter", max_length=10, choices=Provider.choices, default=Provider.OTHER
-    )
-    manifest_url = models.URLField(
-        "Adresse des Streams (HLS)",
+    stream_url = models.URLField(
+        "Link zum Livestream",
         blank=True,
-        help_text="Endet auf .m3u8. Nur für einen eigenen Stream; er spielt dann auf der Seite.",
+        help_text="Die Adresse, unter der man zuschaut. Bei YouTube oder PeerTube die des einzelnen "
+        "Videos; bei einem eigenen Server die Adresse auf .m3u8, die dann auf der Seite spielt.",
     )
     message = models.CharField(
         "Hinweis während der Übertragung",
@@ -70,3 +70,23 @@ class Broadcast(models.Model):
     def is_on_air(self) -> bool:
         """Whether the meeting is being broadcast, perhaps with an interruption."""
         return self.state in ON_AIR
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is announced and has not begun."""
+        return self.state in AHEAD
+
+    @property
+    def provider(self) -> Provider:
+        """Who plays the stream, as its address tells."""
+        return provider_of(self.stream_url)
+
+    @property
+    def manifest_url(self) -> str:
+        """The address of our own stream (HLS), "" if somebody else plays it."""
+        return self.stream_url if self.provider == Provider.OWN else ""
+
+    @property
+    def elsewhere(self) -> Elsewhere | None:
+        """Where the stream runs if another provider plays it."""
+        return None if self.manifest_url else elsewhere(self.provider, self.stream_url)

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from events.choices import AttendanceMode, EventStatus, RecordingState
+from events.choices import IN_LISTS, AttendanceMode, BroadcastState, EventStatus
+from events.models.venue import Venue
 from events.querysets import MeetingContentManager
 from media_library.models import HeroImage, ImageUse
 from partners.models import AnnualTheme, Person
@@ -22,27 +22,7 @@ CALENDAR_FACTS = (
     "venue_id",
     "attendance_mode",
     "status",
-    "livestream_url",
 )
-
-
-class Venue(models.Model):
-    """A place where meetings are held (schema.org Place)."""
-
-    name = models.CharField("Name", max_length=120, unique=True)
-    street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
-    postal_code = models.CharField("Postleitzahl", max_length=10, blank=True)
-    locality = models.CharField("Ort", max_length=80, blank=True)
-    accessibility = models.TextField(
-        "Barrierefreiheit", blank=True, help_text="Stufenloser Zugang, Induktionsschleife, WC …"
-    )
-
-    class Meta:
-        verbose_name = "Veranstaltungsort"
-        verbose_name_plural = "Veranstaltungsorte"
-
-    def __str__(self):
-        return self.name
 
 
 class Meeting(Identity):
@@ -108,17 +88,6 @@ class Meeting(Identity):
     status_note = models.CharField(
         "Hinweis zum Status", max_length=250, blank=True, help_text="Steht oben auf der Seite."
     )
-    livestream_url = models.URLField(
-        "Link zum Livestream", blank=True, help_text="Wird sofort auf der Seite sichtbar."
-    )
-    recording_state = models.CharField(
-        "Aufzeichnung", max_length=10, choices=RecordingState.choices, default=RecordingState.NONE
-    )
-    recording_url = models.URLField(
-        "Link zur Aufzeichnung",
-        blank=True,
-        help_text="Steht auf der Seite, sobald darüber „Aufzeichnung verfügbar“ gewählt ist.",
-    )
     attendance = models.CharField(
         "Teilnehmende", max_length=80, blank=True, help_text="Zum Beispiel „rund 200 Gäste“."
     )
@@ -152,23 +121,20 @@ class Meeting(Identity):
         ]
         indexes = [models.Index(fields=["-starts_at", "-id"], name="meeting_newest")]
 
-    def clean(self):
-        super().clean()
-        if self.recording_state == RecordingState.AVAILABLE and not self.recording_url:
-            raise ValidationError(
-                {"recording_url": "Ohne Link ist keine Aufzeichnung verfügbar. Tragen Sie ihn ein."}
-            )
-
     def note_changes(self, former: "Meeting") -> None:
         """Raise the calendar's sequence if a fact that calendars show differs from `former`."""
         if all(getattr(self, name) == getattr(former, name) for name in CALENDAR_FACTS):
             return
-        self.sequence = former.sequence + 1
-        self.facts_changed_at = timezone.now()
+        self.raise_sequence()
         is_moved = self.status == EventStatus.RESCHEDULED and self.starts_at != former.starts_at
         if is_moved:
             start = [former.starts_at.isoformat(), former.precision]
             self.previous_starts = [*former.previous_starts, start]
+
+    def raise_sequence(self) -> None:
+        """Tell calendars that what they show has changed; the caller saves."""
+        self.sequence += 1
+        self.facts_changed_at = timezone.now()
 
     @property
     def former_starts(self) -> list[tuple[datetime, str]]:
@@ -182,8 +148,32 @@ class Meeting(Identity):
         """How one takes part today: moved online means online, a stream means not only on site."""
         if self.status == EventStatus.MOVED_ONLINE:
             return AttendanceMode.ONLINE
-        is_streamed = self.livestream_url and self.attendance_mode == AttendanceMode.OFFLINE
-        return AttendanceMode.MIXED if is_streamed else AttendanceMode(self.attendance_mode)
+        is_on_site = self.attendance_mode == AttendanceMode.OFFLINE
+        is_mixed = is_on_site and self.is_streamed
+        return AttendanceMode.MIXED if is_mixed else AttendanceMode(self.attendance_mode)
+
+    @property
+    def broadcast_state(self) -> BroadcastState:
+        """What is going on with its broadcast (events/states.py); none where there is none."""
+        return BroadcastState(self.broadcast.state if self.has_broadcast else BroadcastState.NONE)
+
+    @property
+    def has_broadcast(self) -> bool:
+        """Whether it was ever asked if this meeting is broadcast."""
+        return hasattr(self, "broadcast")
+
+    @property
+    def livestream_url(self) -> str:
+        """Where one watches it live, "" where nobody said."""
+        is_planned = self.broadcast_state != BroadcastState.NONE
+        return self.broadcast.stream_url if is_planned else ""
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether it is, will be or was to be seen live."""
+        return bool(self.livestream_url) or (
+            self.has_broadcast and (self.broadcast.is_ahead or self.broadcast.is_on_air)
+        )
 
     @property
     def when(self) -> str:
@@ -194,6 +184,15 @@ class Meeting(Identity):
     def is_changed(self) -> bool:
         """Whether the status is news: something is not as it was announced."""
         return self.status not in {EventStatus.UNKNOWN, EventStatus.SCHEDULED}
+
+    @property
+    def list_label(self) -> str:
+        """What a list says about it: the news if there is any, else whether one can watch it."""
+        if self.is_changed:
+            return EventStatus(self.status).label
+        watched = {AttendanceMode.MIXED, AttendanceMode.ONLINE}
+        form = self.mode.label if self.mode in watched else ""
+        return IN_LISTS.get(self.broadcast_state, form)
 
     @property
     def notice(self) -> str:

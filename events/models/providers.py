@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from django.conf import settings
+
 from events.choices import Provider
 
 YOUTUBE_HOSTS = {"youtube.com", "www.youtube.com", "m.youtube.com", "youtu.be"}
@@ -46,6 +48,22 @@ class Elsewhere:
     def player_from(self, second: int) -> str:
         """Return the player's address, beginning at a second of the file."""
         return f"{self.player_url}?start={second}" if second else self.player_url
+
+
+def provider_of(url: str) -> Provider:
+    """Return who plays a stream: our own server, a provider we know, or somebody else."""
+    parts = urlsplit(url)
+    if parts.path.endswith(".m3u8") and parts.hostname in own_hosts():
+        return Provider.OWN
+    if youtube_id(url):
+        return Provider.YOUTUBE
+    is_peertube = parts.scheme == "https" and PEERTUBE_PATH.fullmatch(parts.path)
+    return Provider.PEERTUBE if is_peertube else Provider.OTHER
+
+
+def own_hosts() -> set[str]:
+    """Return the hosts of our own streams: the portal's and those the operator named."""
+    return {urlsplit(settings.PUBLIC_ORIGIN).hostname, *settings.STREAM_HOSTS}
 
 
 def elsewhere(provider: str, url: str) -> Elsewhere | None:

@@ -193,7 +193,7 @@ def test_the_eleventh_meeting_names_everybody_with_the_function_of_that_day():
         ("summary", ["Jobst Wierich"]),
     ]
     assert not meeting.programme_items.filter(participations__job_title="").exists()
-    assert (meeting.venue, meeting.recording_state) == (None, "announced")
+    assert (meeting.venue, meeting.list_label) == (None, "Aufzeichnung folgt")
 
 
 def test_every_item_says_where_its_facts_come_from():

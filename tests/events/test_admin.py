@@ -1,14 +1,18 @@
 """Meetings in the admin: programme, people with their functions that day, the log."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
-from events.models import Participation, ProgrammeItem, Venue
+from events.models import Meeting, Participation, ProgrammeItem, Venue
 from partners.models import AnnualTheme
 from publishing.facts import changes_of
 from tests.factories import editor, make_meeting, make_person
+from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
+OLD_STREAM = "https://www.youtube.com/live/aaaaaaaaaaa"
+NEW_STREAM = "https://www.youtube.com/live/bbbbbbbbbbb"
 
 
 @pytest.fixture
@@ -153,3 +157,32 @@ def test_a_fact_of_a_venue_is_on_the_page_of_the_next_reader(
     client.logout()
 
     assert "Kulturhalle" in client.get(url).content.decode()
+
+
+def test_e4_another_stream_is_logged_told_to_calendars_and_seen_by_the_next_reader(
+    admin, client, django_capture_on_commit_callbacks
+):
+    content = make_meeting(slug="2026", title="Treffen", broadcast={"stream_url": OLD_STREAM})
+    url = reverse("admin:events_meeting_change", args=[content.meeting.pk])
+    reader = Client()
+    reader.get("/jahrestreffen/2026/")
+
+    with django_capture_on_commit_callbacks(execute=True):
+        admin.post(url, filled(admin.get(url), **{"broadcast-0-stream_url": NEW_STREAM}))
+
+    (line,) = changes_of(content.meeting)
+    assert (line.user_name, line.old, line.new) == ("redaktion", OLD_STREAM, NEW_STREAM)
+    assert Meeting.objects.get().sequence == 1
+    assert NEW_STREAM in reader.get("/jahrestreffen/2026/").content.decode()
+
+
+def test_a_note_about_the_stream_disturbs_no_calendar(admin):
+    content = make_meeting(broadcast={"stream_url": OLD_STREAM})
+    url = reverse("admin:events_meeting_change", args=[content.meeting.pk])
+
+    admin.post(url, filled(admin.get(url), **{"broadcast-0-alternative": "02133 123"}))
+
+    assert Meeting.objects.values_list("broadcast__alternative", "sequence").get() == (
+        "02133 123",
+        0,
+    )

@@ -53,9 +53,9 @@ def test_a_meeting_says_all_that_a_calendar_wants_to_know(client):
             "starts_at": START,
             "ends_at": START + timedelta(hours=2),
             "venue": venue,
-            "livestream_url": "https://stream.example/live",
             "status": "EventScheduled",
         },
+        broadcast={"stream_url": "https://stream.example/live"},
     )
     Version.objects.filter_by_content_grouping_values(content).update(modified=WRITTEN)
 
@@ -121,7 +121,6 @@ def test_a_meeting_known_only_to_the_month_is_in_no_calendar(client, precision):
         {"starts_at": START - timedelta(hours=1)},
         {"ends_at": START + timedelta(hours=1)},
         {"status": "EventCancelled"},
-        {"livestream_url": "https://stream.example/neu"},
         {"attendance_mode": "OnlineEventAttendanceMode"},
         {"precision": "day"},
     ],

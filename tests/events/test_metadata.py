@@ -19,9 +19,10 @@ def venue():
     return Venue.objects.create(name="Feierabendhaus", **place)
 
 
-def event_of(client, **facts) -> dict:
-    """Return the Event of a meeting with these facts."""
-    make_meeting(slug="2021", title="Elftes Treffen", facts=facts)
+def event_of(client, stream="", **facts) -> dict:
+    """Return the Event of a meeting with these facts, perhaps with a stream."""
+    broadcast = {"stream_url": stream} if stream else None
+    make_meeting(slug="2021", title="Elftes Treffen", facts=facts, broadcast=broadcast)
     return thing(client.get("/jahrestreffen/2021/"), "Event")
 
 
@@ -50,7 +51,7 @@ OFFLINE, ONLINE, MIXED = (f"{kind}EventAttendanceMode" for kind in ("Offline", "
     ],
 )
 def test_the_location_is_a_place_a_stream_or_both(client, mode, url, locations):
-    event = event_of(client, venue=venue(), attendance_mode=mode, livestream_url=url)
+    event = event_of(client, venue=venue(), attendance_mode=mode, stream=url)
 
     assert event["location"] == locations
     assert event["eventAttendanceMode"] == f"https://schema.org/{mode}"
@@ -91,7 +92,7 @@ def test_a_note_without_news_is_a_note_and_claims_nothing(client, status):
 
 
 def test_a_stream_makes_a_meeting_on_site_one_for_both(client):
-    event = event_of(client, venue=venue(), attendance_mode=OFFLINE, livestream_url=STREAM["url"])
+    event = event_of(client, venue=venue(), attendance_mode=OFFLINE, stream=STREAM["url"])
 
     assert event["eventAttendanceMode"] == f"https://schema.org/{MIXED}"
     assert event["location"] == [PLACE, STREAM]
@@ -99,7 +100,7 @@ def test_a_stream_makes_a_meeting_on_site_one_for_both(client):
 
 
 def test_a_meeting_that_moved_online_has_no_place(client):
-    event = event_of(client, venue=venue(), status="EventMovedOnline", livestream_url=STREAM["url"])
+    event = event_of(client, venue=venue(), status="EventMovedOnline", stream=STREAM["url"])
 
     assert event["location"] == [STREAM]
     assert event["eventAttendanceMode"] == f"https://schema.org/{ONLINE}"
@@ -218,17 +219,6 @@ def test_the_whole_event_with_programme_and_functions_of_that_day(client):
             },
         ],
     }
-
-
-@pytest.mark.parametrize(
-    ("state", "is_named"), [("none", False), ("announced", False), ("available", True)]
-)
-def test_page_and_json_name_a_recording_once_there_is_one(client, state, is_named):
-    event = event_of(client, recording_state=state, recording_url="https://video.example/1")
-
-    page = client.get("/jahrestreffen/2021/").content.decode()
-    assert ("recordedIn" in event) == is_named
-    assert ('href="https://video.example/1"' in page) == is_named
 
 
 def test_a_programme_item_is_an_event_of_the_meeting_and_shares_its_state(client):

@@ -90,9 +90,6 @@ def test_machines_are_told_of_no_video_while_none_plays(client, recording, conse
 def test_what_lies_elsewhere_is_no_longer_linked(client, recording, consent):
     url = "https://www.youtube.com/watch?v=abcdefghijk"
     Recording.objects.update(provider="youtube", external_url=url)
-    meeting = recording.meeting
-    meeting.recording_url, meeting.recording_state = url, "available"
-    meeting.save()
 
     heed(consent, user=editor())
 

@@ -199,10 +199,10 @@ def test_a_changed_fact_is_logged_and_shown_although_the_text_is_published(admin
     meeting = make_meeting().meeting
     url = form_url(meeting)
 
-    admin.post(url, filled(admin.get(url), livestream_url="https://stream.example/live"))
+    admin.post(url, filled(admin.get(url), attendance="rund 200 Gäste"))
 
     logged = [(one.user_name, one.field, one.old, one.new) for one in changes_of(meeting)]
-    assert logged == [("redaktion", "Link zum Livestream", "", "https://stream.example/live")]
+    assert logged == [("redaktion", "Teilnehmende", "", "rund 200 Gäste")]
     assert "Verlauf der Angaben" in admin.get(url).content.decode()
 
 

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 def test_a_changed_fact_is_logged_with_who_old_and_new():
     meeting = make_meeting().meeting
     before = values_of(meeting)
-    meeting.livestream_url = "https://stream.example/live"
+    meeting.attendance = "rund 200 Gäste"
     meeting.status = "EventMovedOnline"
     meeting.save()
 
@@ -19,8 +19,8 @@ def test_a_changed_fact_is_logged_with_who_old_and_new():
 
     logged = changes_of(meeting).order_by("field")
     assert [(one.field, one.old, one.new, one.user_name) for one in logged] == [
-        ("Link zum Livestream", "", "https://stream.example/live", "redaktion"),
         ("Status", "keine Angabe", "findet nur online statt", "redaktion"),
+        ("Teilnehmende", "", "rund 200 Gäste", "redaktion"),
     ]
 
 
@@ -31,13 +31,13 @@ def test_a_changed_fact_stands_on_the_page_of_the_next_reader(
     url = content.get_absolute_url()
     client.get(url)
     before = values_of(content.meeting)
-    content.meeting.livestream_url = "https://stream.example/live"
+    content.meeting.attendance = "rund 200 Gäste"
     content.meeting.save()
 
     with django_capture_on_commit_callbacks(execute=True):
         log_changes(content.meeting, before=before, user=editor())
 
-    assert b"https://stream.example/live" in client.get(url).content
+    assert "rund 200 Gäste" in client.get(url).content.decode()
 
 
 def test_nothing_changed_leaves_nothing_in_the_log():

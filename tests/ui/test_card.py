@@ -12,8 +12,7 @@ def meeting(**facts):
         "starts_at": datetime(2014, 1, 1, tzinfo=UTC),
         "precision": "year",
         "venue": None,
-        "is_changed": False,
-        "recording_state": "none",
+        "list_label": "",
         **facts,
     }
     return SimpleNamespace(
@@ -42,9 +41,7 @@ def test_meeting_card_says_no_more_than_is_known():
 def test_meeting_card_tells_place_and_that_it_was_called_off():
     content = meeting(
         venue=SimpleNamespace(name="Zons"),
-        is_changed=True,
-        get_status_display="abgesagt",
-        recording_state="announced",
+        list_label="abgesagt",
     )
 
     assert render("{% meeting_card content=content level=2 %}", content=content) == (
