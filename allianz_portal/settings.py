@@ -158,7 +158,6 @@ FILER_MAX_IMAGE_PIXELS = 30_000_000
 Image.MAX_IMAGE_PIXELS = FILER_MAX_IMAGE_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 FILER_ENABLE_PERMISSIONS = False
-FILER_CANONICAL_URL = "datei/"
 THUMBNAIL_HIGH_RESOLUTION = True  # only the file manager's own previews
 THUMBNAIL_PROCESSORS = (
     "easy_thumbnails.processors.colorspace",

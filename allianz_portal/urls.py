@@ -20,7 +20,6 @@ urlpatterns = [
     path("bausteine/<int:status>/", error_page, name="showcase_error"),
     path("", include("media_library.urls")),
     # An address of a file that survives its replacement.
-    path("", include("filer.urls")),
     path("", include("publishing.urls")),
     path("", include("news.urls")),
     path("", include("events.urls")),

@@ -1,6 +1,6 @@
 """Chapters of a recording: proposed from the programme (E15), public once confirmed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from events import moments
@@ -16,6 +16,7 @@ class Chapter:
     start: int
     first: int
     last: int | None
+    item_id: int | None = field(default=None, compare=False)  # of the programme
 
     @property
     def query(self) -> str:
@@ -35,7 +36,9 @@ class Chapter:
 
 def chapters(recording: Recording) -> list[Chapter]:
     """Return the confirmed chapters that were not cut out, in their order."""
-    confirmed = [clip for clip in recording.clips.select_related("item") if clip.is_confirmed]
+    clips = recording.known_clips
+    clips = recording.clips.select_related("item") if clips is None else clips
+    confirmed = [clip for clip in clips if clip.is_confirmed]
     ends = [*(clip.start for clip in confirmed[1:]), end_of(recording)]
     found = [
         chapter(recording, clip, clip.end or end)
@@ -57,7 +60,14 @@ def chapter(recording: Recording, clip: Clip, end: int | None) -> Chapter | None
     if start is None or (end is not None and start >= end):
         return None
     last = None if end is None else timeline.file_time(end)
-    return Chapter(clip.name, start, timeline.file_time(start), last)
+    return Chapter(clip.name, start, timeline.file_time(start), last, clip.item_id)
+
+
+def of_item(recording: Recording | None, item: ProgrammeItem) -> Chapter | None:
+    """Return an item's part of a recording that everybody may see, or None."""
+    if recording is None or not recording.is_public:
+        return None
+    return next((one for one in chapters(recording) if one.item_id == item.pk), None)
 
 
 def current(found: list[Chapter], moment: int) -> Chapter | None:

@@ -1,7 +1,7 @@
 """The questions the portal asks about meetings."""
 
 from django.db import models
-from django.db.models import Case, F, Prefetch, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
 from django.utils import timezone
 
 from events.choices import BroadcastState, MeetingScope
@@ -20,7 +20,12 @@ class MeetingContentQuerySet(ContentQuerySet):
     def for_page(self):
         images = self.model.images.rel.related_model.objects.select_related("image")
         with_recording = self.for_calendar().select_related("meeting__recording__poster")
-        return with_recording.prefetch_related(Prefetch("images", images))
+        return with_recording.with_papers_known().prefetch_related(Prefetch("images", images))
+
+    def with_papers_known(self):
+        """Add `has_papers`, so that most pages need not ask for any."""
+        papers = self.model.meeting.field.related_model.attachments.rel.related_model.objects
+        return self.annotate(has_papers=Exists(papers.filter(meeting=OuterRef("meeting"))))
 
     def for_calendar(self):
         """Add what calendars say about a meeting."""
@@ -62,7 +67,8 @@ class ProgrammeItemQuerySet(models.QuerySet):
     def for_page(self):
         """Return the items in their order with who took part."""
         people = self.model.participations.rel.related_model.objects.for_page()
-        return self.order_by("position", "pk").prefetch_related(Prefetch("participations", people))
+        ordered = self.order_by("position", "pk").select_related("parent")
+        return ordered.prefetch_related(Prefetch("participations", people))
 
     def of_published_meetings(self):
         """Return the items that have a page, with their meeting's published text."""
@@ -81,6 +87,15 @@ class ParticipationQuerySet(models.QuerySet):
         """Return a person's contributions, the latest first, with items and meetings."""
         newest = self.order_by("-item__meeting__starts_at", "item__position", "pk")
         return newest.select_related("item__meeting").prefetch_related("item__meeting__contents")
+
+
+class AttachmentQuerySet(models.QuerySet):
+    """Papers of meetings and their items."""
+
+    def for_page(self):
+        """Return those of the whole meeting first, then item by item."""
+        order = F("item__position").asc(nulls_first=True)
+        return self.select_related("file", "item").order_by(order, "item_id", "position", "pk")
 
 
 class RecordingQuerySet(models.QuerySet):

@@ -13,6 +13,9 @@ urlpatterns = [
         meetings.programme_item,
         name="programme_item",
     ),
+    path(
+        "jahrestreffen/<slug:slug>/unterlagen/<int:pk>/<str:name>", files.paper_file, name="paper"
+    ),
     path("mediathek/", recordings.library, name="library"),
     path("mediathek/dateien/<int:pk>/<str:name>", files.recording_file, name="recording_file"),
     path("mediathek/<slug:slug>/", recordings.short_address, name="recording"),

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from allianz_portal.showcase.specimens import WORDS, person
 from events.chapters import Chapter
-from events.choices import BroadcastState, EventStatus, ItemKind, Role
+from events.choices import BroadcastState, EventStatus, ItemKind, RecordingPolicy, Role
 from events.media_files.versions import Download
 from events.models import Broadcast, Meeting, MeetingContent, Venue
 from events.views.playback import Start
@@ -14,6 +14,10 @@ from partners.models import AnnualTheme
 from publishing.dates import Precision
 
 MOMENT = datetime(2030, 3, 1, 18, tzinfo=ZoneInfo("Europe/Berlin"))
+UNRECORDED = {
+    "recording_policy": RecordingPolicy.NEITHER,
+    "get_recording_policy_display": RecordingPolicy.NEITHER.label,
+}
 STATES = {
     "Angekündigt": {"status": EventStatus.SCHEDULED, "venue": Venue(name="Name des Ortes")},
     "Nur das Jahr ist belegt": {"precision": Precision.YEAR},
@@ -35,7 +39,9 @@ def shown() -> dict:
         "meetings": [meeting(title, **facts) for title, facts in STATES.items()],
         "programme_items": [
             item(ItemKind.GREETING, "Begrüßung", starts_at=MOMENT, people=parts[:1]),
-            item(ItemKind.PANEL, "Titel eines Gesprächs", people=parts),
+            item(ItemKind.PANEL, "Titel eines Gesprächs", people=parts, **UNRECORDED),
+            item(ItemKind.TALK, "Vortrag, der ausfällt", is_cancelled=True),
+            item(ItemKind.SUMMARY, "Schluss", outcome="Beschluss in einem Satz."),
             item(ItemKind.BREAK, "Pause"),
         ],
         "participations": parts,
@@ -56,13 +62,13 @@ def meeting(title: str, *, broadcast=BroadcastState.NONE, **facts) -> MeetingCon
     return content
 
 
-def item(kind: ItemKind, title: str, *, starts_at=None, people=()) -> SimpleNamespace:
+def item(kind: ItemKind, title: str, *, people=(), **values) -> SimpleNamespace:
     """Return an item of a programme; its people hang on it as the database would give them."""
     return SimpleNamespace(
         title=title,
         slug="muster",
-        starts_at=starts_at,
         get_kind_display=kind.label,
+        **{"starts_at": None, "ends_at": None, **values},
         participations=SimpleNamespace(all=people),
     )
 

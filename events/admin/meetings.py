@@ -1,17 +1,10 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 
 from events.admin.consents import consent_urls, consents_action
+from events.admin.papers import AttachmentInline
+from events.admin.programme import ProgrammeItemInline, move_along
 from events.forms import BroadcastForm
-from events.models import (
-    Broadcast,
-    Meeting,
-    MeetingContent,
-    MeetingImage,
-    Participation,
-    ProgrammeItem,
-    Venue,
-)
+from events.models import Broadcast, Meeting, MeetingContent, MeetingImage, Venue
 from publishing.admin import (
     ADDRESS,
     FACTS,
@@ -24,7 +17,6 @@ from publishing.admin import (
 )
 from publishing.fact_admin import FactAdmin, FactInline
 from publishing.filters import OwnerFilter, StateFilter
-from publishing.forms import OrderedFormSet
 
 
 class MeetingImageInline(RowInline):
@@ -52,75 +44,6 @@ class BroadcastInline(FactInline):
 
     def get_extra(self, request, obj=None, **kwargs):
         return 1
-
-
-class ProgrammeFormSet(OrderedFormSet):
-    """The programme: times must follow its order."""
-
-    def clean(self):
-        super().clean()
-        latest = None
-        for form in sorted(self.kept_forms(), key=lambda form: form.cleaned_data["position"]):
-            start = form.cleaned_data["starts_at"]
-            if latest and start < latest:
-                form.add_error("starts_at", ValidationError("Liegt vor dem Punkt davor.", "order"))
-            latest = start
-
-    def kept_forms(self) -> list:
-        """Return the forms that have a place and a time and will not be deleted."""
-        return [
-            form
-            for form in self.forms
-            if form not in self.deleted_forms
-            and form.cleaned_data.get("starts_at")
-            and form.cleaned_data.get("position") is not None
-        ]
-
-
-class ProgrammeItemInline(FactInline):
-    """Each item with who takes part; the people are chosen on the item's own form."""
-
-    model = ProgrammeItem
-    formset = ProgrammeFormSet
-    fields = ("position", "kind", "title", "starts_at", "taking_part")
-    readonly_fields = ("taking_part",)
-    ordering = ("position", "pk")
-    show_change_link = True
-    verbose_name_plural = (
-        "Programm – gilt sofort. Beschreibung und Mitwirkende: „Ändern“ am Programmpunkt"
-    )
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("participations__person")
-
-    @admin.display(description="Mitwirkende")
-    def taking_part(self, obj):
-        if obj.pk is None:
-            return "nach dem Sichern"
-        return ", ".join(str(participation) for participation in obj.participations.all()) or "–"
-
-
-class ParticipationFormSet(OrderedFormSet):
-    """Who took part; functions are taken from the person once and then stay as they were."""
-
-    def save_new(self, form, commit=True):  # noqa: FBT002 - Django's signature
-        part = form.instance
-        if not part.job_title and not part.organisation:
-            part.job_title = part.person.job_title
-            part.organisation = part.person.organisation
-        return super().save_new(form, commit=commit)
-
-
-class ParticipationInline(FactInline):
-    model = Participation
-    formset = ParticipationFormSet
-    fields = ("position", "person", "role", "job_title", "organisation")
-    ordering = ("position", "pk")
-    autocomplete_fields = ("person",)
-    verbose_name_plural = (
-        "Mitwirkende – bleiben Funktion und Einrichtung leer, werden sie von der Person "
-        "übernommen und hier für immer festgehalten"
-    )
 
 
 @admin.register(Meeting)
@@ -169,7 +92,7 @@ class MeetingAdmin(ContentAdmin):
         ADDRESS,
         INTERNAL,
     )
-    inlines = (ProgrammeItemInline, BroadcastInline, MeetingImageInline)
+    inlines = (ProgrammeItemInline, BroadcastInline, AttachmentInline, MeetingImageInline)
 
     def get_urls(self):
         return [*consent_urls(self.admin_site), *super().get_urls()]
@@ -198,34 +121,17 @@ class MeetingAdmin(ContentAdmin):
             form.instance.raise_sequence()
             form.instance.save(update_fields=["sequence", "facts_changed_at"])
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change:
+            move_along(request, form, formsets)
+
+
 
 def has_other_stream(formset) -> bool:
     """Tell whether the link to the stream was entered or changed."""
     added = any(broadcast.stream_url for broadcast in formset.new_objects)
     return added or any("stream_url" in names for _, names in formset.changed_objects)
-
-
-@admin.register(ProgrammeItem)
-class ProgrammeItemAdmin(FactAdmin):
-    """One item with the people who take part."""
-
-    list_display = ("title", "kind", "meeting", "starts_at")
-    list_filter = ("kind",)
-    list_select_related = ("meeting",)
-    ordering = ("-meeting__starts_at", "position", "pk")
-    search_fields = ("title", "text", "participations__person__name")
-    autocomplete_fields = ("meeting",)
-    fieldsets = (
-        (
-            FACTS,
-            {"fields": ("meeting", ("kind", "position"), "title", "starts_at", "text")},
-        ),
-    )
-    inlines = (ParticipationInline,)
-
-    def subject_of(self, obj):
-        """Log an item's changes with its meeting."""
-        return obj.meeting
 
 
 @admin.register(Venue)

@@ -8,6 +8,7 @@ from filer.fields.file import FilerFileField
 from events.choices import AttachmentKind, ReleaseScope, ReleaseState
 from events.models.meeting import Meeting
 from events.models.programme import Participation, ProgrammeItem
+from events.querysets import AttachmentQuerySet
 
 
 class Attachment(models.Model):
@@ -34,9 +35,12 @@ class Attachment(models.Model):
     is_accessible = models.BooleanField(
         "Datei ist barrierefrei",
         default=False,
-        help_text="Ohne Haken steht bei der Datei, dass sie nicht barrierefrei ist.",
+        help_text="Ohne Haken steht bei der Datei „nicht barrierefrei“ und wo man eine andere "
+        "Fassung bekommt. Haken nur, wenn jemand es geprüft hat.",
     )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+
+    objects = AttachmentQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Unterlage"

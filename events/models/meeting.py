@@ -210,6 +210,7 @@ class MeetingContent(HeroImage, Content):
     """What is told about a meeting."""
 
     grouper_field_name = "meeting"
+    has_papers = True  # unless `for_page` knows that there are none
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="contents")
     motto = models.CharField("Motto", max_length=200, blank=True)

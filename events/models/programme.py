@@ -1,6 +1,9 @@
 """What happens at a meeting, and who takes part."""
 
+from uuid import UUID, uuid5
+
 from django.db import models
+from django.utils import timezone
 
 from events.choices import ItemKind, RecordingPolicy, Role
 from events.models.meeting import Meeting
@@ -8,12 +11,24 @@ from events.querysets import ParticipationQuerySet, ProgrammeItemQuerySet
 from partners.models import Person
 from publishing.slugs import free_slug
 
+CALENDAR_FIELDS = ("starts_at", "ends_at", "is_cancelled")
+
 
 class ProgrammeItem(models.Model):
     """One item of the programme (schema.org subEvent)."""
 
     meeting = models.ForeignKey(
         Meeting, models.CASCADE, related_name="programme_items", verbose_name="Jahrestreffen"
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name="Teil von",
+        help_text="Nur für Teile eines Blocks, zum Beispiel einzelne Kurzvorträge. Sie stehen "
+        "dann eingerückt unter dem Block.",
     )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     kind = models.CharField("Art", max_length=20, choices=ItemKind.choices)
@@ -29,15 +44,26 @@ class ProgrammeItem(models.Model):
     ends_at = models.DateTimeField("Ende", null=True, blank=True)
     actual_start = models.DateTimeField("Hat begonnen", null=True, blank=True, editable=False)
     actual_end = models.DateTimeField("Hat geendet", null=True, blank=True, editable=False)
+    is_cancelled = models.BooleanField(
+        "entfällt",
+        default=False,
+        help_text="Der Punkt bleibt mit diesem Vermerk im Programm; Kalender erfahren die Absage. "
+        "Löschen würde ihn spurlos entfernen.",
+    )
     recording_policy = models.CharField(
         "Übertragung und Aufzeichnung",
         max_length=20,
         choices=RecordingPolicy.choices,
         default=RecordingPolicy.RECORD,
+        help_text="Steht im Programm, wenn etwas nicht übertragen oder aufgezeichnet wird. "
+        "Kapitel schlägt das Portal nur für aufgezeichnete Punkte vor.",
     )
     outcome = models.TextField(
         "Ergebnis", blank=True, help_text="Beschluss oder Ergebnis. Steht unter dem Programmpunkt."
     )
+    # What calendars ask for: how often and when beginning, end or cancellation were changed.
+    sequence = models.PositiveIntegerField("Kalenderstand", default=0, editable=False)
+    facts_changed_at = models.DateTimeField(null=True, editable=False)
     people = models.ManyToManyField(Person, through="Participation", related_name="programme_items")
 
     objects = ProgrammeItemQuerySet.as_manager()
@@ -59,6 +85,16 @@ class ProgrammeItem(models.Model):
             taken = set(self.meeting.programme_items.values_list("slug", flat=True))
             self.slug = free_slug(self.title, taken, max_length=80)
         super().save(**kwargs)
+
+    @property
+    def uid(self) -> UUID:
+        """The name that calendars and schedules know it by; it stays whatever is edited."""
+        return uuid5(self.meeting.uid, f"programme/{self.pk}")
+
+    def raise_sequence(self) -> None:
+        """Note that something changed that calendars show."""
+        self.sequence += 1
+        self.facts_changed_at = timezone.now()
 
 
 class Participation(models.Model):

@@ -69,6 +69,8 @@ class Recording(models.Model):
         "Beispielmaterial", default=False, help_text="Steht auf der Seite dabei."
     )
 
+    known_clips = None  # its clips with their items, where a list has asked for all at once
+
     objects = RecordingQuerySet.as_manager()
 
     class Meta:

@@ -1,4 +1,4 @@
-"""The files of recordings: for everybody once published, gone when withdrawn, never by folder."""
+"""The files of recordings and papers: for everybody once published, never by folder."""
 
 from urllib.parse import quote
 
@@ -9,8 +9,9 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from events.media_files.names import address, readable_name
-from events.models import MediaFile, Recording
-from media_library.serving import served
+from events.models import Attachment, MediaFile, Recording
+from events.papers import paper
+from media_library.serving import file_response, opened, served
 from publishing.redirects import gone
 
 BY_NGINX = "/aufzeichnungen-intern/"  # deploy/nginx/portal.conf
@@ -55,3 +56,30 @@ def file_answer(request, row: MediaFile, *, caching: str) -> HttpResponse:
     modified = row.file.storage.get_modified_time(row.file.name).timestamp()
     headers["Accept-Ranges"] = "bytes"  # nginx says it by itself
     return served(request, file, modified=modified, headers=headers)
+
+
+@require_safe
+def paper_file(request, slug, pk, name):
+    """Serve a paper of a published meeting; of a draft only to who prepares it.
+
+    The address below /media/ is random and stands on no page, so that a paper is not
+    readable before its meeting is published, nor after it was taken back.
+    """
+    rows = Attachment.objects.select_related("meeting", "file", "item").exclude(file=None)
+    row = get_object_or_404(rows, pk=pk)
+    content = row.meeting.published_content
+    if content is None and not request.user.has_perm("events.change_meeting"):
+        raise Http404
+    wanted = paper(row, row.meeting, slug=content.slug if content else slug)
+    if request.path != wanted.url:
+        return redirect(wanted.url)
+    file = opened(row.file.file.name)
+    if file is None:
+        raise Http404
+    response = file_response(request, row.file.file.name, file)
+    response.headers["Cache-Control"] = TEN_MINUTES if content else "no-store"
+    response.headers["Content-Disposition"] = content_disposition_header(
+        as_attachment=not response.headers["Content-Disposition"].startswith("inline"),
+        filename=wanted.name,
+    )
+    return response

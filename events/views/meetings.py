@@ -7,7 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from events import metadata
+from events.chapters import of_item
 from events.models import MeetingContent
+from events.papers import hang_up, papers_of
+from events.programme import tree
 from events.views.playback import playback_of, with_recording
 from partners.models import Person
 from publishing.pages import preview, show
@@ -25,12 +28,17 @@ def meeting_page(request, content):
     """Render a meeting; also the toolbar's preview and edit endpoint."""
     meeting = content.meeting
     programme = list(meeting.programme_items.for_page())
+    papers = papers_of(content)
+    hang_up(papers, programme)
     articles = meeting.article_contents.for_listing().newest_first()
     playback = playback_of(request, content)
     context = {
         "content": content,
         "meeting": meeting,
         "programme": programme,
+        "blocks": tree(programme),
+        "outcomes": [item for item in programme if item.outcome],
+        "papers": papers,
         "articles": articles[:SHOWN_ARTICLES],
         "playback": playback,
         "meta": with_recording(metadata.meeting(content, programme), content, playback),
@@ -62,13 +70,19 @@ def programme_item(request, slug, item):
     if not positions:
         raise Http404
     at = positions[0]
+    item = programme[at]
+    parts = [one for one in programme if one.parent_id == item.pk]
+    papers = [one for one in papers_of(content) if one.item == item]
     context = {
         "content": content,
         "meeting": content.meeting,
-        "item": programme[at],
+        "item": item,
+        "blocks": tree([item, *parts]),
+        "papers": papers,
+        "chapter": of_item(getattr(content.meeting, "recording", None), item),
         "previous": item_link(content, programme[at - 1], PREVIOUS) if at else None,
         "next": item_link(content, programme[at + 1], NEXT) if programme[at + 1 :] else None,
-        "meta": metadata.programme_item(content, programme[at]),
+        "meta": metadata.programme_item(content, item),
     }
     return TemplateResponse(request, "events/programme_item.html", context)
 

@@ -39,7 +39,12 @@ def item_data(item, rows, **changes):
         "slug": item.slug,
         "starts_at_0": "",
         "starts_at_1": "",
+        "ends_at_0": "",
+        "ends_at_1": "",
         "text": item.text,
+        "recording_policy": item.recording_policy,
+        "attachments-TOTAL_FORMS": 0,
+        "attachments-INITIAL_FORMS": 0,
         "participations-TOTAL_FORMS": len(rows),
         "participations-INITIAL_FORMS": sum("id" in row for row in rows),
     }
@@ -97,6 +102,8 @@ def test_a_time_before_the_item_before_is_an_error_at_the_field(admin, item):
         "programme_items-INITIAL_FORMS": 0,
         "images-TOTAL_FORMS": 0,
         "images-INITIAL_FORMS": 0,
+        "attachments-TOTAL_FORMS": 0,
+        "attachments-INITIAL_FORMS": 0,
     }
     for number, hour in enumerate(("19:00", "18:30")):
         data |= {
@@ -110,7 +117,12 @@ def test_a_time_before_the_item_before_is_an_error_at_the_field(admin, item):
     page = admin.post(reverse("admin:events_meeting_change", args=[item.meeting_id]), data)
 
     programme = page.context["inline_admin_formsets"][0].formset
-    assert programme.errors[1] == {"starts_at": ["Liegt vor dem Punkt davor."]}
+    assert programme.errors[1] == {
+        "starts_at": [
+            "Liegt vor dem Punkt davor („Punkt 0“, 19:00 Uhr). "
+            "Ändern Sie die Uhrzeit oder die Reihenfolge."
+        ]
+    }
 
 
 @pytest.mark.parametrize("used", ["person", "venue", "theme"])

@@ -6,6 +6,8 @@ from django.contrib.staticfiles.finders import get_finders
 
 from ui.static_files import OneStyleSheet
 
+ICONS = ("close", "live", "video-off")
+
 
 def collected(folder) -> OneStyleSheet:
     """Collect the portal's own static files into a folder."""
@@ -13,7 +15,7 @@ def collected(folder) -> OneStyleSheet:
     paths = {}
     for finder in get_finders():
         for path, source in finder.list(None):
-            if path.startswith(("css/", "fonts/", "img/")) and "admin" not in path:
+            if path.startswith(("css/", "fonts/", "icons/", "img/")) and "admin" not in path:
                 paths[path] = (source, path)
                 with source.open(path) as file:
                     storage.save(path, file)
@@ -34,6 +36,7 @@ def test_readers_get_every_style_sheet_in_one_file_and_fonts_by_their_content(tm
         "../" + storage.stored_name("fonts/bitter.woff2"),
         "../" + storage.stored_name("img/skyline.svg"),
         "../" + storage.stored_name("img/river-bend.svg"),
+        *("../" + storage.stored_name(f"icons/{name}.svg") for name in ICONS),
     ]
 
 

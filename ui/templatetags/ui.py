@@ -211,9 +211,12 @@ def fact(content, *, term):
 
 
 @register.inclusion_tag("ui/programme.html")
-def programme(*, items, slug=""):
-    """The items of a meeting in their order, with who took part; `slug` is the meeting's."""
-    return {"items": items, "slug": slug}
+def programme(*, items, slug="", is_part=False):
+    """The items of a meeting in their order, with who took part; `slug` is the meeting's.
+
+    An item may have `shown_parts`, which stand indented below it, and `shown_papers`.
+    """
+    return {"items": items, "slug": slug, "is_part": is_part}
 
 
 @register.filter
