@@ -3,8 +3,6 @@
 import json
 import re
 
-from lxml import html
-
 JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
@@ -34,10 +32,3 @@ def empty_values(value) -> list:
     if isinstance(value, list):
         return [found for one in value for found in empty_values(one)] if value else [value]
     return [value] if value in (None, "") else []
-
-
-def filled_form(response) -> dict[str, str]:
-    """Return what the one form of an admin page would send, as it is filled in."""
-    page = html.fromstring(response.content)
-    (form,) = [form for form in page.forms if (form.get("id") or "").endswith("_form")]
-    return dict(form.form_values())

@@ -127,7 +127,6 @@ class MeetingAdmin(ContentAdmin):
             move_along(request, form, formsets)
 
 
-
 def has_other_stream(formset) -> bool:
     """Tell whether the link to the stream was entered or changed."""
     added = any(broadcast.stream_url for broadcast in formset.new_objects)

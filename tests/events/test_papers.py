@@ -8,7 +8,7 @@ from filer.models import File
 from events.models import Attachment
 from events.papers import Paper, papers_of
 from tests.factories import editor, make_meeting, version_of
-from tests.reading import filled_form
+from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7\n" + b"x" * 2035 + b"%%EOF\n"
@@ -158,7 +158,7 @@ def send(client, item, **row):
     """Send the form of an item with a new paper."""
     client.force_login(editor())
     url = reverse("admin:events_programmeitem_change", args=[item.pk])
-    data = {**filled_form(client.get(url)), "attachments-TOTAL_FORMS": 1}
+    data = {**filled(client.get(url)), "attachments-TOTAL_FORMS": 1}
     row = {"kind": "slides", "title": "Folien", "language": "de", "item": item.pk, **row}
     return client.post(url, data | {f"attachments-0-{name}": value for name, value in row.items()})
 

@@ -10,7 +10,7 @@ from events.models import Meeting, ProgrammeItem
 from events.programme import move, refusals, tree
 from publishing.facts import changes_of
 from tests.factories import editor, make_meeting
-from tests.reading import filled_form
+from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
 START = datetime(2026, 11, 12, 17, tzinfo=UTC)  # 18:00 in Dormagen
@@ -171,7 +171,7 @@ def meeting(client) -> Meeting:
 def send(client, thing, **changes):
     """Send the form of a meeting or item as it is, with changes."""
     url = reverse(f"admin:events_{thing._meta.model_name}_change", args=[thing.pk])
-    return client.post(url, {**filled_form(client.get(url)), **changes})
+    return client.post(url, {**filled(client.get(url)), **changes})
 
 
 def test_e6_an_item_on_its_own_form_is_checked_against_the_others(client, meeting):
