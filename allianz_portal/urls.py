@@ -13,6 +13,7 @@ from ui import views
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("csp-report/", policy_reports.take, name="policy_report"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),

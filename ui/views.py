@@ -1,9 +1,10 @@
-"""Error pages; robots.txt and security.txt."""
+"""Error pages; robots.txt, security.txt and the icon that browsers ask for unasked."""
 
 from datetime import UTC, datetime, time, timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -14,6 +15,12 @@ from ui.models import SiteSettings
 PLAIN = "text/plain; charset=utf-8"
 # RFC 9116 advises less than a year; the date moves on with every day.
 SECURITY_DAYS = 180
+
+
+@require_safe
+def favicon(request):
+    """Lead to the icon; pages name it themselves, plain files and other programs cannot."""
+    return redirect(static("img/favicon-32.png"))
 
 
 @require_safe

@@ -73,3 +73,10 @@ def test_without_a_database_every_page_says_so_and_still_leads_to_the_imprint(cl
         "/presse/",
     }
     assert {"/impressum/", "/datenschutz/"} <= {link["href"] for link in page.footer.select("a")}
+
+
+def test_the_icon_is_found_without_a_page_that_names_it(client):
+    response = client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/img/favicon-32.png")
+    assert not response.cookies

@@ -76,7 +76,9 @@ async function patiently(url, options) {
       return response;
     }
     if (response && response.status < 500) {
-      throw new Error("Sie sind nicht mehr angemeldet. Melden Sie sich an und machen Sie weiter.");
+      throw new Error(
+        "Die Anmeldung gilt hier nicht mehr. Laden Sie die Seite neu, dann geht es an dieser Stelle weiter.",
+      );
     }
     options.signal.throwIfAborted();
     say(`Verbindung unterbrochen. Neuer Versuch in ${pause} Sekunden.`);
