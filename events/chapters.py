@@ -16,7 +16,7 @@ class Chapter:
     start: int
     first: int
     last: int | None
-    item_id: int | None = field(default=None, compare=False)  # of the programme
+    item: ProgrammeItem | None = field(default=None, compare=False)
 
     @property
     def query(self) -> str:
@@ -60,14 +60,14 @@ def chapter(recording: Recording, clip: Clip, end: int | None) -> Chapter | None
     if start is None or (end is not None and start >= end):
         return None
     last = None if end is None else timeline.file_time(end)
-    return Chapter(clip.name, start, timeline.file_time(start), last, clip.item_id)
+    return Chapter(clip.name, start, timeline.file_time(start), last, clip.item)
 
 
 def of_item(recording: Recording | None, item: ProgrammeItem) -> Chapter | None:
     """Return an item's part of a recording that everybody may see, or None."""
     if recording is None or not recording.is_public:
         return None
-    return next((one for one in chapters(recording) if one.item_id == item.pk), None)
+    return next((one for one in chapters(recording) if one.item == item), None)
 
 
 def current(found: list[Chapter], moment: int) -> Chapter | None:

@@ -1,12 +1,18 @@
 """The questions the portal asks about meetings."""
 
+from datetime import datetime, time, timedelta
+
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from events.choices import BroadcastState, MeetingScope
+from events.choices import BroadcastState, MeetingScope, TrackKind, TrackOrigin
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.dates import Precision
+
+# After so many days a livestream that stays on line counts as a recording (spec/trust.md 1.3).
+DAYS_FOR_CAPTIONS = 14
 
 
 class MeetingContentQuerySet(ContentQuerySet):
@@ -111,6 +117,27 @@ class RecordingQuerySet(models.QuerySet):
         shown = self.public().filter(meeting__in=contents.values("meeting"))
         related = shown.select_related("meeting", "poster").prefetch_related("meeting__contents")
         return related.order_by("-meeting__starts_at", "-pk")
+
+    def captions_overdue(self, today=None):
+        """Return recordings whose checked captions were due before today (captions/quality.py)."""
+        today = today or timezone.localdate()
+        checked = self.model.tracks.rel.related_model.objects.checked_captions()
+        midnight = timezone.make_aware(datetime.combine(today, time.min))
+        ended = Coalesce("meeting__ends_at", "meeting__starts_at")
+        streamed = Q(meeting__broadcast__stream_url__gt="")
+        by_law = Q(captions_due_on=None, ended__lt=midnight - timedelta(days=DAYS_FOR_CAPTIONS))
+        late = Q(captions_due_on__lt=today) | (by_law & streamed)
+        found = self.annotate(ended=ended).filter(late)
+        return found.exclude(pk__in=checked.values("recording"))
+
+
+class TextTrackQuerySet(models.QuerySet):
+    """The questions the portal asks about captions."""
+
+    def checked_captions(self):
+        """Return captions that a person has read against the sound (`TextTrack.is_checked`)."""
+        captions = self.filter(kind=TrackKind.CAPTIONS, vtt_size__gt=0)
+        return captions.exclude(origin=TrackOrigin.AUTOMATIC).exclude(reviewed_on=None)
 
 
 def still_ahead(now=None) -> Q:

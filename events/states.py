@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from events.captions import quality
 from events.choices import BroadcastState, EventStatus
 from events.consents import guard
 from events.models import Broadcast, Meeting, Recording
@@ -104,6 +105,7 @@ def nothing_to_play(recording: Recording) -> list[str]:
 RECORDING_GUARDS: tuple[Callable[[Recording], list[str]], ...] = (
     nothing_to_play,
     guard.obstacles,
+    quality.obstacles,
 )
 
 

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from events import feeds
-from events.views import files, meetings, recordings
+from events.views import files, meetings, recordings, transcripts
 
 app_name = "events"
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
     ),
     path("mediathek/", recordings.library, name="library"),
     path("mediathek/dateien/<int:pk>/<str:name>", files.recording_file, name="recording_file"),
+    path("mediathek/untertitel/<int:pk>/<str:name>", transcripts.captions, name="captions"),
+    path(
+        "mediathek/mitschriften/<int:pk>/<str:name>",
+        transcripts.transcript_text,
+        name="transcript_text",
+    ),
     path("mediathek/<slug:slug>/", recordings.short_address, name="recording"),
     path("mediathek/<slug:slug>/ton/", recordings.sound, name="sound"),
     path("mediathek/<slug:slug>/extern/", recordings.elsewhere, name="elsewhere"),

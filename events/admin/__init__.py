@@ -1,5 +1,5 @@
 """The admin of meetings; Django looks for it here."""
 
-from events.admin import meetings, recordings
+from events.admin import cues, meetings, recordings
 
-__all__ = ["meetings", "recordings"]
+__all__ = ["cues", "meetings", "recordings"]

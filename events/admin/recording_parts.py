@@ -1,14 +1,18 @@
-"""What belongs to a recording: files, chapters, corrections."""
+"""What belongs to a recording: files, captions, chapters, corrections."""
 
 from django import forms
 from django.contrib import admin
+from django.db.models import Count
 from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
 from django.utils.html import format_html
 
+from events.admin.caption_uploads import ReviewForm
 from events.admin.offsets import OffsetField
-from events.media_files.names import FORMATS, address
+from events.captions.writing import vtt_address
+from events.media_files.names import FORMATS, address, language_name
 from events.media_files.registering import discard, remarks
-from events.models import Clip, Correction, MediaFile
+from events.models import Clip, Correction, MediaFile, TextTrack
 from events.moments import in_words
 from publishing.fact_admin import FactInline
 from publishing.forms import OrderedFormSet
@@ -90,6 +94,42 @@ class ClipInline(FactInline):
             for action in ("add", "change", "delete", "view"):
                 setattr(field.widget, f"can_{action}_related", False)
         return field
+
+
+class TextTrackForm(ReviewForm, forms.ModelForm):
+    """The quality of captions; their lines have forms of their own."""
+
+
+class TextTrackInline(FactInline):
+    model = TextTrack
+    form = TextTrackForm
+    fields = ("what", "origin", "reviewed_by", "reviewed_on", "to_do")
+    readonly_fields = ("what", "to_do")
+    verbose_name_plural = "Untertitel – neue kommen über „Untertitel hochladen“ oben dazu"
+
+    def has_add_permission(self, request, obj):
+        return False
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("recording__meeting")
+        return rows.annotate(count=Count("cues")).order_by("kind", "pk")
+
+    @admin.display(description="Art und Sprache")
+    def what(self, obj):
+        url = vtt_address(obj)
+        kind, language = obj.get_kind_display(), language_name(obj.language)
+        return format_html('<a href="{}">{}, {}</a>, {} Zeilen', url, kind, language, obj.count)
+
+    @admin.display(description="Verbessern")
+    def to_do(self, obj):
+        lines = f"{reverse('admin:events_cue_changelist')}?track={obj.pk}"
+        voices = reverse("admin:events_recording_speakers", args=[obj.recording_id])
+        return format_html(
+            '<a href="{}">Zeilen verbessern</a><br><a href="{}?track={}">Wer spricht?</a>',
+            lines,
+            voices,
+            obj.pk,
+        )
 
 
 class CorrectionInline(FactInline):

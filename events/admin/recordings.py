@@ -8,10 +8,19 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from events.admin.caption_uploads import captions_page
 from events.admin.consents import consents_action
 from events.admin.offsets import OffsetField, PartsField, check_parts
-from events.admin.recording_parts import ClipInline, CorrectionInline, MediaFileInline
+from events.admin.recording_filters import CaptionsFilter
+from events.admin.recording_parts import (
+    ClipInline,
+    CorrectionInline,
+    MediaFileInline,
+    TextTrackInline,
+)
 from events.admin.recording_uploads import piece_answer, upload_page
+from events.admin.speakers import speakers_page
+from events.captions.quality import caption_state
 from events.chapters import confirm, propose
 from events.choices import Provider
 from events.consents.guard import objections, places
@@ -19,6 +28,7 @@ from events.media_files.registering import discard
 from events.models import Recording
 from events.models.providers import elsewhere
 from events.moments import in_words
+from events.transcripts.texts import measure
 from publishing.admin import FACTS
 from publishing.fact_admin import FactAdmin
 from publishing.facts import log_event
@@ -91,7 +101,8 @@ class RecordingAdmin(FactAdmin):
 
     form = RecordingForm
     change_form_template = "admin/events/recording_form.html"
-    list_display = ("meeting", "state_label", "length", "published_at", "expires_on")
+    list_display = ("meeting", "state_label", "length", "captions", "published_at", "expires_on")
+    list_filter = (CaptionsFilter,)
     list_select_related = ("meeting__broadcast",)
     ordering = ("-meeting__starts_at", "-pk")
     search_fields = ("meeting__contents__title",)
@@ -126,16 +137,28 @@ class RecordingAdmin(FactAdmin):
     def length(self, obj):
         return in_words(obj.timeline.length) if obj.timeline.length else "–"
 
+    @admin.display(description="Untertitel")
+    def captions(self, obj):
+        return caption_state(obj).text
+
     def get_readonly_fields(self, request, obj=None):
         return ("meeting",) if obj else ()
 
     def get_inlines(self, request, obj):
-        return (MediaFileInline, ClipInline, CorrectionInline) if obj else ()
+        inlines = (MediaFileInline, TextTrackInline, ClipInline, CorrectionInline)
+        return inlines if obj else ()
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("tracks")
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         if change and "kept" in form.changed_data and obj.is_public:
             obj.corrections.create(on=timezone.localdate(), text=CUT_CHANGED)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        measure(form.instance)
 
     def delete_model(self, request, obj):
         for row in obj.files.all():
@@ -154,6 +177,7 @@ class RecordingAdmin(FactAdmin):
         published = obj.meeting.contents.all()[:1]
         return [
             Action("Datei hochladen", url_of("upload", obj), is_main=not obj.files.exists()),
+            Action("Untertitel hochladen", url_of("captions", obj)),
             Action("Kapitel aus dem Programm vorschlagen", url_of("propose", obj), is_post=True),
             Action("Alle Kapitel bestätigen", url_of("confirm", obj), is_post=True),
             consents_action(obj.meeting),
@@ -164,6 +188,8 @@ class RecordingAdmin(FactAdmin):
         views = {
             "upload": ("datei/", upload_page),
             "piece": ("datei/stueck/", piece_answer),
+            "captions": ("untertitel/", captions_page),
+            "speakers": ("stimmen/", speakers_page),
             "propose": ("kapitel/vorschlagen/", require_POST(propose_chapters)),
             "confirm": ("kapitel/bestaetigen/", require_POST(confirm_chapters)),
         }

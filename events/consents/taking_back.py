@@ -13,6 +13,7 @@ from events.consents.guard import TAKEN_BACK, Place, places
 from events.models import Recording, RecordingRelease
 from events.states import move
 from events.timeline import Part
+from events.transcripts.texts import measure
 from publishing.facts import log_changes, log_event, values_of
 
 REASON = "Eine Einwilligung wurde widerrufen."
@@ -53,6 +54,7 @@ def cut(recording: Recording, kept: list, *, user) -> str:
     recording.kept = kept
     withhold(recording, user=user)
     recording.save(update_fields=["kept", "external_url"])
+    measure(recording)
     recording.corrections.create(on=timezone.localdate(), text=CORRECTION)
     log_event(recording, field=FIELD, values=(former, recording.get_kept_display()), user=user)
     return (

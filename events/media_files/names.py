@@ -18,14 +18,18 @@ WORDS = {
 
 def readable_name(row) -> str:
     """Return the name under which a file of a recording is downloaded."""
-    meeting = row.recording.meeting
-    precision = Precision.DAY if meeting.precision == Precision.TIME else meeting.precision
     height = f"{row.height}p" if row.height else ""
     word = WORDS.get(row.role, "" if height else "video")
     language = "" if row.language == "de" else row.language
+    return name_of(row.recording, word, height, language) + KINDS[row.mime].suffixes[0]
+
+
+def name_of(recording, *words: str) -> str:
+    """Return the beginning of a file name that says the day, what it is of and these words."""
+    meeting = recording.meeting
+    precision = Precision.DAY if meeting.precision == Precision.TIME else meeting.precision
     day = for_machines(meeting.starts_at, precision)
-    parts = [day, "jahrestreffen", word, height, language]
-    return "_".join(filter(None, parts)) + KINDS[row.mime].suffixes[0]
+    return "_".join(filter(None, [day, "jahrestreffen", *words]))
 
 
 def address(row) -> str:

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, replace
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from events import moments
+from events.captions.quality import CaptionState, caption_state
 from events.chapters import Chapter, chapters, current
 from events.choices import MediaRole
 from events.media_files.versions import Download, Source, downloads, poster, sources
 from events.metadata import videos
-from events.models import Correction, MediaFile, Recording
+from events.models import Correction, MediaFile, Recording, TextTrack
 from events.models.providers import Elsewhere
 from events.timeline import Timeline
+from events.transcripts.offering import Offer, offers, text_downloads
 from media_library.renditions import Rendition
 from publishing.metadata import PageMeta
 
@@ -45,6 +49,7 @@ class Playback:
     sources: list[Source]
     downloads: list[Download]
     corrections: list[Correction]
+    tracks: list[TextTrack]
     has_audio: bool
     is_preview: bool
     is_recut: bool = False  # some files are kept back until there are new ones
@@ -64,6 +69,16 @@ class Playback:
     def elsewhere(self) -> Elsewhere | None:
         """Where else the recording lies; the sound alone lies nowhere else."""
         return None if self.is_audio else self.recording.elsewhere
+
+    @property
+    def offers(self) -> list[Offer]:
+        """The captions that the player can switch on."""
+        return offers(self.tracks)
+
+    @property
+    def captions(self) -> CaptionState:
+        """How good the captions are, and until when they will be checked."""
+        return caption_state(self.recording)
 
     @property
     def query(self) -> str:
@@ -88,6 +103,7 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
         row.recording = recording  # which knows its meeting
     if not rows and not recording.external_url:
         return None
+    tracks = tracks_of(recording)
     return Playback(
         recording=recording,
         slug=content.slug,
@@ -96,13 +112,25 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
         chapters=chapters(recording),
         files=files,
         sources=sources(files, role),
-        downloads=downloads(files),
+        downloads=[*downloads(files), *text_downloads(tracks)],
         corrections=list(recording.corrections.all()),
+        tracks=tracks,
         has_audio=any(row.role == MediaRole.AUDIO for row in files),
         is_preview=not recording.is_public,
         is_recut=bool(rows) and not files,
         is_audio=role == MediaRole.AUDIO,
     )
+
+
+def tracks_of(recording: Recording) -> list[TextTrack]:
+    """Return the tracks that have something to show, captions first; each knows its recording."""
+    prefetch_related_objects(
+        [recording], Prefetch("tracks", TextTrack.objects.order_by("kind", "pk"))
+    )
+    tracks = list(recording.tracks.all())
+    for track in tracks:
+        track.recording = recording
+    return [track for track in tracks if track.is_there]
 
 
 def with_recording(meta: PageMeta, content, playback: Playback | None) -> PageMeta:

@@ -40,7 +40,7 @@ PRESS = {
 }
 EDITORS = PRESS | {
     *("events.meeting", "events.programmeitem", "events.venue"),
-    "events.recording",
+    *("events.recording", "events.cue"),
     *("partners.partner", "partners.initiative", "partners.person"),
     *("partners.annualtheme", "partners.district"),
     *("cms.page", "cms.pagecontent", "cms.placeholder"),
@@ -106,11 +106,16 @@ def make_facts(meeting) -> list:
         District.objects.create(name="Zons"),
         AnnualTheme.objects.create(year=2020, title="Wald"),
         ProgrammeItem.objects.create(meeting=meeting, kind="talk", title="Vortrag"),
-        Recording.objects.create(meeting=meeting),
+        make_cue(Recording.objects.create(meeting=meeting)),
+        Recording.objects.get(),
         ContactMessage.objects.create(subject="question", text=HIDDEN),
         SiteSettings.objects.create(),
         AuditEntry.objects.first(),
     ]
+
+
+def make_cue(recording):
+    return recording.tracks.create().cues.create(start=0, end=1000, text=HIDDEN)
 
 
 def test_every_kind_of_thing_is_there(things):

@@ -4,7 +4,9 @@ from datetime import UTC, datetime
 
 from django.core.files.base import ContentFile
 
-from events.choices import BroadcastState, MediaRole
+from events.captions.parsing import Said
+from events.captions.storing import store
+from events.choices import BroadcastState, MediaRole, TrackKind, TrackOrigin
 from events.models import Broadcast, MediaFile, Recording
 from tests.factories import make_meeting
 
@@ -40,3 +42,13 @@ def add_chapter(recording, second: int, title="", **values):
     """Return a confirmed chapter that starts at a second of the source."""
     values = {"is_confirmed": True, **values}
     return recording.clips.create(start=second * SECOND, title=title, **values)
+
+
+def add_captions(recording, *said, **facts):
+    """Return a track with these lines: seconds of the source, what is said, perhaps by whom."""
+    defaults = {"kind": TrackKind.CAPTIONS, "language": "de", "origin": TrackOrigin.AUTOMATIC}
+    lines = [
+        Said(int(start * SECOND), int(end * SECOND), text, *name)
+        for start, end, text, *name in said
+    ]
+    return store(recording, lines, facts={**defaults, **facts}, is_file_time=False)

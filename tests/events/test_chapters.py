@@ -73,14 +73,14 @@ def test_e15_without_a_beginning_nothing_is_proposed():
 
 
 def test_e15_unconfirmed_chapters_are_not_public_until_confirmed(recording):
-    begun(recording.meeting, "Begrüßung", 60)
+    item = begun(recording.meeting, "Begrüßung", 60)
     propose(recording)
     before = chapters(recording)
 
     count = confirm(recording)
 
     assert (before, count) == ([], 1)
-    assert chapters(recording) == [Chapter("Begrüßung", 60_000, 60_000, 3_600_000)]
+    assert chapters(recording) == [Chapter("Begrüßung", 60_000, 60_000, 3_600_000, item)]
 
 
 def test_e15_renaming_an_item_renames_its_chapter(recording):

@@ -1,10 +1,11 @@
 """E1, E26: the files of recordings over HTTP."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 
 from events.choices import BroadcastState, MediaRole
-from tests.events.recordings import MP4, add_file, make_recording
+from tests.events.recordings import CUT, MP4, add_captions, add_file, make_recording
 from tests.factories import editor, make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +119,76 @@ def test_nginx_is_told_which_file_to_send(client, film, settings):
 
     assert response["X-Accel-Redirect"] == f"/aufzeichnungen-intern/{film.file.name}"
     assert (response.content, response["Content-Type"]) == (b"", "video/mp4")
+
+
+# --- Captions and transcript ---
+
+
+@pytest.fixture
+def track():
+    return add_captions(
+        make_recording(kept=CUT), (100, 102, "Grüße!", "Erika"), (1810, 1812, "weg")
+    )
+
+
+VTT = "2026-11-12_jahrestreffen_untertitel.vtt"
+TXT = "2026-11-12_jahrestreffen_mitschrift.txt"
+
+
+def texts(track) -> list[str]:
+    """Return the addresses of captions and transcript."""
+    return [f"/mediathek/untertitel/{track.pk}/{VTT}", f"/mediathek/mitschriften/{track.pk}/{TXT}"]
+
+
+def test_e21_captions_are_served_in_the_time_of_the_film(client, track):
+    response = client.get(texts(track)[0])
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/vtt; charset=utf-8")
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response.content.decode().endswith(
+        "\n\n00:00:10.000 --> 00:00:12.000\n<v Erika>Grüße!\n"
+    )
+    assert len(response.content) == track.vtt_size
+
+
+def test_e26_the_transcript_is_served_as_text(client, track):
+    response = client.get(texts(track)[1])
+
+    assert (response.status_code, response["Content-Type"]) == (200, "text/plain; charset=utf-8")
+    assert response.content.decode().endswith("\n\n[0:10] Erika: Grüße!\n")
+    assert len(response.content) == track.text_size
+
+
+def test_e26_they_are_offered_with_format_size_language_and_quality(client, track):
+    add_file(track.recording)
+
+    soup = BeautifulSoup(client.get("/jahrestreffen/2026/").content, "html.parser")
+
+    rows = [" ".join(one.get_text().split()) for one in soup.select(".file-list li")][1:]
+    assert [row.replace("\u00a0", " ") for row in rows] == [
+        f"Untertitel (WebVTT, {track.vtt_size} Bytes, Deutsch, automatisch erzeugt)",
+        f"Mitschrift (Text, {track.text_size} Bytes, Deutsch, automatisch erzeugt)",
+    ]
+    links = soup.select(".file-list a")[1:]
+    assert [(a["href"], a["download"]) for a in links] == list(
+        zip(texts(track), [VTT, TXT], strict=True)
+    )
+
+
+@pytest.mark.parametrize("state", BroadcastState)
+def test_e1_captions_follow_the_state_of_their_recording(client, state):
+    track = add_captions(make_recording(state=state), (0, 1, "Wort"))
+    expected = {BroadcastState.RECORDING: 200, BroadcastState.WITHDRAWN: 410}.get(state, 404)
+
+    assert [client.get(url).status_code for url in texts(track)] == [expected] * 2
+    client.force_login(editor())
+    staff = [client.get(url) for url in texts(track)]
+    seen = 410 if state == BroadcastState.WITHDRAWN else 200
+    assert [one.status_code for one in staff] == [seen] * 2
+
+
+def test_another_name_leads_to_the_right_one(client, track):
+    other = client.get(f"/mediathek/untertitel/{track.pk}/x.vtt")
+
+    assert (other.status_code, other.url) == (302, texts(track)[0])
+    assert client.get(f"/mediathek/untertitel/99/{VTT}").status_code == 404

@@ -1,5 +1,7 @@
 """E39: a recording is not published while somebody in it has not agreed."""
 
+from datetime import date
+
 import pytest
 
 from events.choices import BroadcastState
@@ -16,7 +18,7 @@ NOT_AGREED = "Erika Eins, „Vortrag“: Die Einwilligung in die Aufzeichnung"
 
 @pytest.fixture
 def recording():
-    return make_recording(state=BroadcastState.PROCESSING)
+    return make_recording(state=BroadcastState.PROCESSING, captions_due_on=date(2099, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """E1, E2: which state of a broadcast may follow which, who enters it, and what forbids it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -18,6 +18,7 @@ S = BroadcastState
 START = datetime(2026, 11, 12, 17, tzinfo=UTC)  # 18:00 in Dormagen
 END = START + timedelta(hours=2)
 MINUTE = timedelta(minutes=1)
+PROMISED = date(2099, 1, 1)  # captions
 
 
 def make_broadcast(state, *, since=START, facts=None, **values) -> Broadcast:
@@ -72,7 +73,7 @@ def test_what_somebody_else_did_meanwhile_counts():
 @pytest.mark.parametrize("former", S.values)
 def test_only_the_moves_of_the_table_are_made(former):
     broadcast = make_broadcast(former)
-    add_file(Recording.objects.create(meeting=broadcast.meeting))
+    add_file(Recording.objects.create(meeting=broadcast.meeting, captions_due_on=PROMISED))
 
     made = set()
     for latter in S.values:
@@ -113,7 +114,7 @@ def test_a_recording_is_shown_only_if_something_plays():
     broadcast = make_broadcast(S.PROCESSING)
 
     missing = refusal(broadcast, S.RECORDING)
-    Recording.objects.create(meeting=broadcast.meeting)
+    Recording.objects.create(meeting=broadcast.meeting, captions_due_on=PROMISED)
     empty = refusal(broadcast, S.RECORDING)
 
     assert missing == ["Es ist noch keine Aufzeichnung angelegt."]
@@ -131,7 +132,9 @@ def test_each_guard_is_asked_and_all_reasons_are_told(monkeypatch):
 
 
 def test_the_day_of_publication_is_noted_once():
-    recording = make_recording(state=S.PROCESSING, external_url="https://video.example/1")
+    recording = make_recording(
+        state=S.PROCESSING, external_url="https://video.example/1", captions_due_on=PROMISED
+    )
     broadcast = recording.meeting.broadcast
 
     move(broadcast, S.RECORDING, now=END)

@@ -1,0 +1,102 @@
+"""Correcting single lines of captions by hand."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from events.admin.offsets import OffsetField
+from events.admin.public_notes import NoteField, publish_note
+from events.captions.parsing import LONGEST_TEXT, plain
+from events.models import Cue, TextTrack
+from events.transcripts.texts import measure
+from publishing.fact_admin import FactAdmin
+
+TIMES = "Zeiten der Rohaufnahme. Ein Schnitt verschiebt sie nicht."
+
+
+class CueForm(forms.ModelForm):
+    start = OffsetField(label="Beginn", help_text=TIMES)
+    end = OffsetField(label="Ende")
+    note = NoteField()
+
+    def clean_text(self):
+        """Keep text, and only text: what players read as markup goes."""
+        text = plain(self.cleaned_data["text"].replace("\r\n", "\n"))
+        if not text or len(text) > LONGEST_TEXT:
+            raise ValidationError(
+                f"Zwischen 1 und {LONGEST_TEXT} Zeichen. Ganz überflüssige Zeilen: „Löschen“."
+            )
+        return text
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("start"), cleaned.get("end")
+        if start is not None and end is not None:
+            self.check_times(start, end)
+        return cleaned
+
+    def check_times(self, start: int, end: int) -> None:
+        """Refuse a line that runs backwards or over its neighbours."""
+        if end <= start:
+            self.add_error("end", "Liegt nicht nach dem Beginn.")
+            return
+        others = Cue.objects.filter(track=self.instance.track_id).exclude(pk=self.instance.pk)
+        met = others.filter(start__lt=end, end__gt=start).first()
+        if met:
+            between = f"{met.get_start_display()} – {met.get_end_display()}"
+            self.add_error("start", f"Überschneidet sich mit „{met.text[:40]}“ ({between}).")
+
+
+class TrackFilter(admin.SimpleListFilter):
+    """Lines of one track: the list is opened from a recording."""
+
+    title = "Aufzeichnung"
+    parameter_name = "track"
+
+    def lookups(self, request, model_admin):
+        tracks = TextTrack.objects.select_related("recording__meeting").order_by("-pk")
+        return [(str(track.pk), f"{track.recording}, {track}") for track in tracks]
+
+    def queryset(self, request, queryset):
+        is_known = self.value() in dict(self.lookup_choices)
+        return queryset.filter(track=self.value()) if is_known else queryset
+
+
+@admin.register(Cue)
+class CueAdmin(FactAdmin):
+    """Each line on a form of its own: search what is wrong, click, correct."""
+
+    form = CueForm
+    list_display = ("text", "begin", "name", "track")
+    list_select_related = ("person", "track")
+    list_filter = (TrackFilter,)
+    ordering = ("-track", "start", "pk")
+    search_fields = ("text", "speaker", "person__name")
+    search_help_text = "Sucht in Text und Namen."
+    autocomplete_fields = ("person",)
+    fieldsets = ((None, {"fields": ("text", ("start", "end"), ("speaker", "person"), "note")}),)
+
+    @admin.display(description="Beginn", ordering="start")
+    def begin(self, obj):
+        return obj.get_start_display()
+
+    @admin.display(description="Wer spricht")
+    def name(self, obj):
+        return obj.name or "–"
+
+    def has_add_permission(self, request):
+        return False
+
+    def subject_of(self, obj):
+        """Log a line's changes with its recording."""
+        return obj.track.recording
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        measure(obj.track.recording)
+        publish_note(obj.track.recording, form.cleaned_data["note"])
+
+    def delete_model(self, request, obj):
+        recording = obj.track.recording
+        super().delete_model(request, obj)
+        measure(recording)
