@@ -16,9 +16,13 @@ from publishing.approval import unseen_versions, waiting_versions
 from publishing.audit import title_of
 from publishing.content import Content
 from publishing.identity import Identity
-from publishing.models import FactChange
+from publishing.models import FactChange, Schedule
 from publishing.page_actions import change_url, home_url
+from publishing.timetable import late_lines, words
 
+OVERDUE = (
+    "Das ist überfällig: Niemand führt den Zeitplan aus. Bitte sagen Sie der Technik Bescheid."
+)
 SHOWN = 8  # rows of each list
 
 
@@ -68,6 +72,8 @@ class EditorsSite(admin.AdminSite):
             "tasks": tasks(request.user),
             "areas": areas(apps),
             "technical": technical(apps),
+            "alarms": alarms(request.user),
+            "planned": planned(request.user),
             "waiting": own_links(request.user, waiting_versions()),
             "unseen": own_links(request.user, unseen_versions()),
             "due": due(request.user),
@@ -130,6 +136,32 @@ def due(user) -> list:
         Link(str(item), change_url(item), f"seit {item.review_on:%d.%m.%Y}")
         for item in found[:SHOWN]
     ]
+
+
+def alarms(user) -> list[Link]:
+    """Return what was planned and not done, with the reason."""
+    blocked = [
+        line_link(line, line.message) for line in own_lines(user, Schedule.objects.blocked())
+    ]
+    late = [line_link(line, OVERDUE) for line in own_lines(user, late_lines())]
+    return late + blocked
+
+
+def planned(user) -> list[Link]:
+    """Return what is planned, the next first."""
+    return [line_link(line) for line in own_lines(user, Schedule.objects.waiting())]
+
+
+def own_lines(user, lines) -> list:
+    """Return the first of these lines of the timetable that this user may change."""
+    lines = lines.select_related("version")[: SHOWN * 3]
+    return [line for line in lines if line.version.has_change_permission(user)][:SHOWN]
+
+
+def line_link(line, trouble: str = "") -> Link:
+    """Return a line of the timetable as a line of the index."""
+    hint = f"{words(line)}. {trouble}" if trouble else words(line)
+    return Link(title_of(line.version), home_url(line.version), hint)
 
 
 def own_links(user, versions) -> list[Link]:

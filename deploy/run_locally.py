@@ -20,6 +20,8 @@ from pathlib import Path
 from one_at_a_time import alone_in
 
 ROOT = Path(__file__).resolve().parent.parent
+# What editors have planned for a moment to come is done by a process of its own.
+TIMETABLE = [sys.executable, "manage.py", "run_schedule", "--forever"]
 START_SECONDS = 60  # how long the server may take until its first answer
 WAITING = "Ein anderer Aufruf bereitet das Portal gerade vor; es wird gewartet …"
 READ_ONLY = "In var/ darf nicht geschrieben werden ({}). Abhilfe: Rechte prüfen."
@@ -128,6 +130,7 @@ def serve(port: int) -> None:
     command = [sys.executable, "-m", "gunicorn", *options, "--workers", "2"]
     say("Der Server startet …")
     server = subprocess.Popen(command, start_new_session=True)
+    timetable = subprocess.Popen(TIMETABLE, start_new_session=True)
     try:
         wait_for_answer(server, port)
         welcome(port)
@@ -136,6 +139,7 @@ def serve(port: int) -> None:
     except KeyboardInterrupt:
         say("\nDas Portal hält an …")
     finally:
+        timetable.terminate()
         server.terminate()
         server.wait()
     say("Angehalten. Alles ist gespeichert; „make run“ startet wieder.")

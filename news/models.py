@@ -50,6 +50,7 @@ class ArticleContent(HeroImage, Content):
     """What readers see of an article."""
 
     grouper_field_name = "article"
+    withdrawn_at = None  # when it was taken back and stayed readable; set by `in_archive`
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="contents")
     kicker = models.CharField(
@@ -130,6 +131,11 @@ class ArticleContent(HeroImage, Content):
     def event_when(self) -> str:
         """The date of the event in words, or ""."""
         return in_words(self.event_date, self.event_date_precision) if self.event_date else ""
+
+    @property
+    def archive_eyebrow(self) -> str:
+        """The words over the title in an archive, which also lists what was taken back."""
+        return "Zurückgezogen" if self.withdrawn_at else self.kicker
 
     @property
     def needs_second_person(self) -> bool:

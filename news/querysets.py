@@ -1,9 +1,11 @@
 """The questions the portal asks about news and press releases."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
+from djangocms_versioning.constants import PUBLISHED
 
 from news.choices import ArticleKind
 from publishing.content import ContentManager, ContentQuerySet
+from publishing.models import Manner
 
 
 class ArticleContentQuerySet(ContentQuerySet):
@@ -35,6 +37,14 @@ class ArticleContentQuerySet(ContentQuerySet):
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
+
+    def in_archive(self):
+        """Return every article that readers can open, with `withdrawn_at` if it was taken back."""
+        readable = Q(versions__state=PUBLISHED) | Q(
+            versions__withdrawal__manner=Manner.NOTICE, versions__withdrawal__ended_at=None
+        )
+        contents = ArticleContentQuerySet(self.model).filter(readable)
+        return contents.annotate(withdrawn_at=F("versions__withdrawal__at"))
 
     def of_year(self, year: int):
         return self.filter(date__year=year).newest_first()

@@ -66,7 +66,7 @@ def related_arms(content) -> list:
 def archive(request, kind, year):
     """List the articles of one kind and year."""
     year = int(year)
-    articles = ArticleContent.objects.of_kind(kind)
+    articles = ArticleContent.objects.in_archive().of_kind(kind)
     counts = articles.years()
     if year not in dict(counts):
         raise Http404

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from djangocms_versioning.constants import DRAFT, PUBLISHED, UNPUBLISHED
 
 from publishing.facts import local_text
+from publishing.models import Schedule
 
 ICON_SIZE = "48"  # pixels; one of filer's own sizes
 STATE_WORDS = {
@@ -28,6 +29,7 @@ class ListColumns:
     def get_queryset(self, request):
         """Fetch the pictures of a whole list at once; sort by a field of the content."""
         queryset = super().get_queryset(request)
+        queryset = queryset.annotate(planned_at=next_plan(self.model))
         if hasattr(self.content_model, "hero"):
             queryset = queryset.prefetch_related("_prefetched_contents__hero")
         if not self.newest_by:
@@ -50,6 +52,8 @@ class ListColumns:
     @admin.display(description="Stand", ordering="content_state")
     def state(self, obj):
         name, words = state_of(obj)
+        if obj.planned_at:
+            words = f"{words}, geplant für {local_text(obj.planned_at)}"
         return format_html('<span class="state state--{}">{}</span>', name, words)
 
     @admin.display(description="Geändert", ordering="content_modified")
@@ -79,6 +83,14 @@ class ListColumns:
             return local_text(value)
         choices = getattr(self.content_model._meta.get_field(field_name), "choices", None)
         return dict(choices).get(value, value) if choices else value
+
+
+def next_plan(model) -> Subquery:
+    """Return when the next thing happens that is planned for each item of a list."""
+    lines = Schedule.objects.waiting().filter(
+        subject_type=model._meta.label_lower, subject_id=OuterRef("pk")
+    )
+    return Subquery(lines.values("run_at")[:1])
 
 
 def states_of(obj) -> set[str]:

@@ -4,14 +4,16 @@ from cms.models import PageContent
 from cms.operations import DELETE_PAGE, MOVE_PAGE
 from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
-from djangocms_versioning.constants import OPERATION_PUBLISH, OPERATION_UNPUBLISH
+from djangocms_versioning.constants import OPERATION_ARCHIVE, OPERATION_PUBLISH, OPERATION_UNPUBLISH
+from djangocms_versioning.exceptions import ConditionFailed
+from djangocms_versioning.models import Version
 
 from publishing.approval import require_second_person
 from publishing.audit import actor, record, record_version
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
-from publishing.models import AuditAction
+from publishing.models import AuditAction, Step
 from publishing.redirects import (
     free_addresses,
     free_page_addresses,
@@ -19,40 +21,82 @@ from publishing.redirects import (
     keep_page_addresses,
 )
 from publishing.response_cache import drop_pages
+from publishing.timetable import cancel, running_line, words
+from publishing.withdrawal import end_withdrawals, present_withdrawal
 
+MEANWHILE = (
+    "Jemand anderes hat diese Fassung gerade veröffentlicht, zurückgezogen oder abgelegt. Geändert "
+    "wurde von Ihnen nichts. Öffnen Sie den Eintrag noch einmal und sehen Sie nach."
+)
 PUBLIC_OPERATIONS = {OPERATION_PUBLISH, OPERATION_UNPUBLISH}
 LEAVING = {MOVE_PAGE, DELETE_PAGE}  # operations after which a page is no longer where it was
 
 
 def before_version_operation(*, operation, obj, **kwargs) -> None:
     """Lock the identity and ask the gate, so that no caller can go round it."""
+    if operation in {*PUBLIC_OPERATIONS, OPERATION_ARCHIVE}:
+        lock_item(obj)
     if operation not in PUBLIC_OPERATIONS:
         return
     if isinstance(obj.content, PageContent):
         keep_page_addresses(obj.content.page)
     if operation == OPERATION_PUBLISH:
-        grouper = obj.grouper
-        type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
         require_publishable(obj)
         # The CMS would make the placeholders when the first reader comes; reading writes nothing.
         rescan_placeholders_for_obj(obj.content)
 
 
+def lock_item(version) -> None:
+    """Make others wait; refuse if somebody did something else with the version before."""
+    grouper = version.grouper
+    type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
+    if not Version.objects.filter(pk=version.pk, state=version.state).exists():
+        raise ConditionFailed(MEANWHILE)
+
+
 def after_version_operation(*, operation, obj, to_be_published=None, **kwargs) -> None:
-    """Write the log; keep redirects and the date of first publication; drop cached pages.
+    """Ask for the second person, write the log, end what was planned, keep the address.
 
     What only makes way for its successor (`to_be_published`) is not taken back.
     """
     if operation == OPERATION_PUBLISH:
         require_second_person(obj, actor(obj, operation))
     if to_be_published is None:
-        record_version(obj, operation)
+        record_version(obj, operation, reason=reason_for(obj, operation))
+        end_plans(obj, operation)
+    if operation in PUBLIC_OPERATIONS:
+        after_public_operation(obj, is_published=operation == OPERATION_PUBLISH)
+
+
+def reason_for(version, operation) -> str:
+    """Return why this happens, as far as somebody said so before it happened."""
     if operation not in PUBLIC_OPERATIONS:
-        return
-    if isinstance(obj.content, PageContent):
-        free_page_addresses(obj.content.page)
-    elif isinstance(obj.content, Content):
-        after_content_operation(obj, is_published=operation == OPERATION_PUBLISH)
+        return ""
+    line = running_line(version)
+    withdrawal = None if operation == OPERATION_PUBLISH else present_withdrawal(version.grouper)
+    reasons = [
+        f"Zeitplan: {words(line)}" if line else "",
+        withdrawal.reason if withdrawal else "",
+    ]
+    return ". ".join(reason for reason in reasons if reason)
+
+
+def end_plans(version, operation) -> None:
+    """End what was planned or noted for the former state."""
+    if operation in {OPERATION_PUBLISH, OPERATION_ARCHIVE}:
+        cancel(version.grouper, None, step=Step.PUBLISH)
+    if operation == OPERATION_UNPUBLISH:
+        cancel(version.grouper, None, step=Step.WITHDRAW)
+    if operation == OPERATION_PUBLISH:
+        end_withdrawals(version.grouper)
+
+
+def after_public_operation(version, *, is_published: bool) -> None:
+    """Keep redirects and the date of first publication; drop cached pages."""
+    if isinstance(version.content, PageContent):
+        free_page_addresses(version.content.page)
+    elif isinstance(version.content, Content):
+        after_content_operation(version, is_published=is_published)
     drop_pages()
 
 

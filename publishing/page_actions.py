@@ -11,6 +11,9 @@ from djangocms_versioning.models import Version
 
 from publishing.approval import approval_of, refusal
 from publishing.content import Content
+from publishing.facts import local_text
+from publishing.models import Step
+from publishing.timetable import planned_for
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ def state_actions(version, versions, *, user, back: str):
         yield Action("Zurückholen", act(version, "revert", back=back), is_main=True)
     if published and published.check_unpublish.as_bool(user):
         yield Action("Zurückziehen", act(published, "unpublish", back=back))
+    yield from planning_actions(version, user=user)
     if published and version.state == DRAFT:
         compare = act(published, "compare", compare_to=version.pk, back=back)
         yield Action("Was ist geändert?", compare)
@@ -75,6 +79,21 @@ def asking_actions(version, *, is_asked: bool, may_publish: bool):
         yield Action("Freigabe anfordern", url, is_post=True, is_main=True)
     if may_publish:
         yield Action("Ohne zweite Person veröffentlichen", act(version, "bypass"))
+
+
+def planning_actions(version, *, user):
+    """Yield what can be planned for a moment to come; a plan names its moment."""
+    if not version.has_publish_permission(user):
+        return
+    lines = {line.step: local_text(line.run_at) for line in planned_for(version.grouper)}
+    if version.state == DRAFT:
+        moment = lines.get(Step.PUBLISH)
+        label = f"Geplant: {moment}" if moment else "Veröffentlichung planen"
+        yield Action(label, act(version, "schedule"))
+    if version.state in {DRAFT, PUBLISHED}:
+        moment = lines.get(Step.WITHDRAW)
+        label = f"Läuft ab: {moment}" if moment else "Ablauf planen"
+        yield Action(label, act(version, "expire"))
 
 
 def looking_actions(content, versions):

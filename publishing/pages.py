@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from publishing.rights import may_view
+from publishing.withdrawal import noticed_content, with_notice
 
 
 def show(request, queryset, slug: str, page):
@@ -15,12 +16,22 @@ def show(request, queryset, slug: str, page):
     """
     content = queryset.for_page().filter(slug__in={slug, slug.lower()}).first()
     if content is None:
-        return details(request, request.path_info.strip("/"))
+        return withdrawn_page(request, queryset, slug, page)
     if content.slug != slug:
         return redirect(content.get_absolute_url(), permanent=True)
     request.toolbar.set_object(content)
     request.current_page = None  # or the CMS would ask the database for one
     return page(request, content)
+
+
+def withdrawn_page(request, queryset, slug: str, page):
+    """Answer with what was taken back and stays readable, or with a CMS page, or with 404."""
+    content = noticed_content(queryset, slug)
+    if content is None or content.get_absolute_url() != request.path:
+        return details(request, request.path_info.strip("/"))
+    request.toolbar.set_object(content)
+    request.current_page = None
+    return with_notice(page(request, content), content.withdrawal)
 
 
 def preview(page):

@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.utils.deprecation import MiddlewareMixin
 
 from publishing.models import Redirect
+from publishing.withdrawal import present_address, present_withdrawal
 
 DEEPEST = 8  # steps of a path that are looked at
 
@@ -75,12 +76,12 @@ class RedirectRenamedPages(MiddlewareMixin):
         redirect = find_redirect(request.path)
         if redirect is None:
             return response
-        url = redirect.target.get_absolute_url() if redirect.target else ""
+        url = present_address(redirect.target) if redirect.target else ""
         rest = request.path[len(redirect.old_path) :]
         if url:
             is_circle = url + rest == request.path
             return response if is_circle else HttpResponsePermanentRedirect(url + rest)
-        return response if rest else gone(request)
+        return response if rest else gone(request, redirect.target)
 
 
 def find_redirect(path: str) -> Redirect | None:
@@ -91,6 +92,7 @@ def find_redirect(path: str) -> Redirect | None:
     return max(found, key=lambda redirect: len(redirect.old_path), default=None)
 
 
-def gone(request):
-    """Answer that something was taken back."""
-    return TemplateResponse(request, "410.html", status=410).render()
+def gone(request, subject=None):
+    """Answer that something was taken back, when and why as far as that was said."""
+    context = {"withdrawal": present_withdrawal(subject) if subject else None}
+    return TemplateResponse(request, "410.html", context, status=410).render()

@@ -29,7 +29,7 @@ class ReasonForm(forms.Form):
     )
 
 
-def ask(request, version, question: Question, form: forms.Form) -> TemplateResponse:
+def ask(request, version, question: Question, form: forms.Form, **extra) -> TemplateResponse:
     """Return the page; it comes again with the form's errors if the answer was not good."""
     context = {
         **admin.site.each_context(request),
@@ -37,5 +37,6 @@ def ask(request, version, question: Question, form: forms.Form) -> TemplateRespo
         "question": question,
         "form": form,
         "back_url": home_url(version),
+        **extra,
     }
     return TemplateResponse(request, "admin/publishing/step.html", context)

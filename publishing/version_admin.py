@@ -7,21 +7,22 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from djangocms_versioning.admin import VersionAdmin
+from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import replace_admin_for_models, version_list_url
 from djangocms_versioning.models import Version
 
 from publishing import audit
 from publishing.approval import refusal
-from publishing.approval_admin import ApprovalViews
 from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
+from publishing.schedule_admin import ScheduleViews
 
 
-class ReasonedVersions(ApprovalViews):
+class ReasonedVersions(ScheduleViews):
     """Mixin of versioning's own version admins."""
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")
@@ -37,7 +38,8 @@ class ReasonedVersions(ApprovalViews):
         return super().grouper_form_view(request)
 
     def archive_view(self, request, object_id):
-        return self.framed(request, super().archive_view(request, object_id))
+        version = self.get_object(request, unquote(object_id))
+        return self.framed(request, self.done_or_refused(request, version, super().archive_view))
 
     def discard_view(self, request, object_id):
         version = self.get_object(request, unquote(object_id))
@@ -51,9 +53,6 @@ class ReasonedVersions(ApprovalViews):
 
     def revert_view(self, request, object_id):
         return self.framed(request, super().revert_view(request, object_id))
-
-    def unpublish_view(self, request, object_id):
-        return self.framed(request, super().unpublish_view(request, object_id))
 
     def framed(self, request, response):
         """Give a page that asks for confirmation the admin's own head."""
@@ -80,11 +79,18 @@ class ReasonedVersions(ApprovalViews):
             messages.error(request, refusal(version, request.user))
             return redirect(home_url(version))
         if not found or not isinstance(version.content, Content):
-            return super().publish_view(request, object_id)
+            return self.done_or_refused(request, version, super().publish_view)
         messages.error(request, "Noch nicht veröffentlicht. Bitte zuerst ergänzen:")
         for problem in found:
             messages.error(request, problem)
         return redirect(change_url(version.grouper))
+
+    def done_or_refused(self, request, version, view):
+        """Call a view of versioning's; a refusal that comes late is a message, no error page."""
+        try:
+            return view(request, str(version.pk) if version else "0")
+        except ConditionFailed as refused:
+            return self.refused(request, version, str(refused))
 
     def compare_view(self, request, object_id):
         """Show two versions of an item field by field; versioning's own view shows the pages."""

@@ -1,10 +1,11 @@
 """Shortcuts that belong to every published thing."""
 
 from django.http import Http404, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
+from publishing.redirects import gone
 from publishing.short_links import find_identity
+from publishing.withdrawal import present_address
 
 
 @require_safe
@@ -13,9 +14,9 @@ def short_link(request, code):
     identity = find_identity(code)
     if identity is None:
         raise Http404
-    url = identity.get_absolute_url()
+    url = present_address(identity)
     if url:
         return HttpResponseRedirect(url)
     if not identity.was_public:
         raise Http404
-    return TemplateResponse(request, "410.html", status=410)
+    return gone(request, identity)

@@ -5,6 +5,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sites.models import Site
 from django.core.cache import cache
 from xdist.scheduler import LoadScopeScheduling
@@ -40,6 +42,14 @@ def empty_cache():
     """Start without kept pages, menus and sites."""
     cache.clear()
     Site.objects.clear_cache()
+
+
+@pytest.fixture
+def known_types():
+    """Forget content types: emptying the database gives them new keys."""
+    ContentType.objects.clear_cache()
+    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
+        versionable.__dict__.pop("content_types", None)
 
 
 @pytest.fixture

@@ -3,5 +3,19 @@
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.records import FactChange, LoadedRecord, Redirect
+from publishing.models.schedule import Schedule, ScheduleState, Step
+from publishing.models.withdrawal import Manner, Withdrawal
 
-__all__ = ["Approval", "AuditAction", "AuditEntry", "FactChange", "LoadedRecord", "Redirect"]
+__all__ = [
+    "Approval",
+    "AuditAction",
+    "AuditEntry",
+    "FactChange",
+    "LoadedRecord",
+    "Manner",
+    "Redirect",
+    "Schedule",
+    "ScheduleState",
+    "Step",
+    "Withdrawal",
+]

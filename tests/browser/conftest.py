@@ -4,10 +4,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.contrib.contenttypes.models import ContentType
 from playwright.sync_api import Error, sync_playwright
 
 from tests.browser.places import PLACES, WITHDRAWN
@@ -96,14 +94,6 @@ def page(visited):
     visited.page.emulate_media(color_scheme="light", forced_colors="none")
     visited.page.evaluate("reader.reset()")
     return visited.page
-
-
-@pytest.fixture
-def known_types():
-    """Forget content types: emptying the database gives them new keys."""
-    ContentType.objects.clear_cache()
-    for versionable in apps.get_app_config("djangocms_versioning").cms_extension.versionables:
-        versionable.__dict__.pop("content_types", None)
 
 
 @pytest.fixture

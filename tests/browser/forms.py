@@ -20,6 +20,14 @@ def press(page, label):
         page.locator(".object-tools").get_by_text(label, exact=True).click()
 
 
+def take_back(page, manner="gone"):
+    """Answer the question how and why something is taken back."""
+    page.locator(f"[name=manner][value={manner}]").check()
+    page.fill("[name=reason]", "Der Termin ist vorbei.")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Ja, zurückziehen").click()
+
+
 def confirm(page):
     with page.expect_navigation():
         page.locator("input.confirm-link").click()

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.board import pick_block
-from tests.browser.forms import confirm, fill, press, save
+from tests.browser.forms import confirm, fill, press, save, take_back
 from tests.factories import (
     make_article,
     make_initiative,
@@ -81,7 +81,7 @@ def test_an_item_is_taken_back_and_brought_back(editor_page, read, path):
     page = editor_page
     page.goto(form)
     press(page, "Zurückziehen")
-    confirm(page)
+    take_back(page)
     gone = read(content.get_absolute_url())
     page.goto(form)
     press(page, "Zurückholen")

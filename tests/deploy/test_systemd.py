@@ -16,7 +16,8 @@ def test_every_timer_starts_a_service_of_its_name_and_is_switched_on_by_the_hand
 
     assert timers == {"portal-backup", "portal-cleanup"}
     assert {name for name in timers if f"{name}.service" not in UNITS} == set()
-    assert sorted(enabled) == ["portal", *sorted(f"{name}.timer" for name in timers)]
+    services = ["portal", "portal-schedule"]
+    assert sorted(enabled) == sorted([*services, *(f"{name}.timer" for name in timers)])
 
 
 def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
@@ -24,6 +25,14 @@ def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
 
     assert commands == ["delete_old_messages", "delete_old_sign_ins", "clearsessions"]
     assert set(commands) <= set(get_commands())
+
+
+def test_the_timetable_is_run_for_ever_by_a_service_that_comes_back():
+    unit = UNITS["portal-schedule.service"]
+
+    assert "manage.py run_schedule --forever" in unit
+    assert "Restart=always" in unit
+    assert "run_schedule" in get_commands()
 
 
 def test_what_a_unit_runs_from_the_repository_is_there():

@@ -97,7 +97,7 @@ def test_a_draft_is_changed_published_changed_again_taken_back_and_brought_back(
     second = draft.identity.__class__.objects.get(pk=draft.identity.pk).latest_content
     admin.post(url, filled(admin.get(url), content__title="Dritter"))
     admin.post(version_url(second, "publish"))
-    admin.post(version_url(second, "unpublish"))
+    admin.post(version_url(second, "unpublish"), {"manner": "gone", "reason": "Überholt."})
     gone = admin.get(draft.get_absolute_url())
     admin.post(version_url(second, "revert"))
 

@@ -1,0 +1,36 @@
+"""Mails to those who should know at once; a mail that fails stops nothing."""
+
+import logging
+
+from django.conf import settings
+from django.core.mail import send_mail
+from djangocms_versioning.models import Version
+
+from publishing.audit import title_of
+from publishing.facts import local_text
+from publishing.metadata import absolute
+from publishing.page_actions import home_url
+
+log = logging.getLogger(__name__)
+
+
+def tell_owners(line) -> None:
+    """Tell who planned a line of the timetable and who looks after the item that it was not run."""
+    version = Version.objects.get(pk=line.version_id)
+    people = [line.created_by, getattr(version.grouper, "owner", None)]
+    send(
+        subject=f"Nicht ausgeführt: {line.get_step_display()} „{title_of(version)}“",
+        text=f"Geplant war: {line.get_step_display()} am {local_text(line.run_at)}.\n"
+        f"Es ging nicht: {line.message}\n\n"
+        f"Für Leser hat sich nichts geändert. Bitte hier nachsehen:\n{absolute(home_url(version))}",
+        addresses={person.email for person in people if person and person.email},
+    )
+
+
+def send(*, subject: str, text: str, addresses: set[str]) -> None:
+    """Send one mail to each address."""
+    for address in sorted(addresses):
+        try:
+            send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [address])
+        except OSError as error:
+            log.warning("A mail could not be sent: %s", error)
