@@ -6,7 +6,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from events.sitemaps import LibrarySitemap, MeetingSitemap, ProgrammeItemSitemap
-from news.sitemaps import ArticleSitemap
+from news.sitemaps import ArticleSitemap, TopicSitemap
 from partners.sitemaps import InitiativeSitemap, PartnerSitemap, PersonSitemap
 from publishing.sitemaps import PublicSitemap
 
@@ -33,6 +33,7 @@ class PageSitemap(PublicSitemap):
 SITEMAPS = {
     "pages": PageSitemap,
     "articles": ArticleSitemap,
+    "topics": TopicSitemap,
     "meetings": MeetingSitemap,
     "programme": ProgrammeItemSitemap,
     "library": LibrarySitemap,

@@ -1,8 +1,8 @@
-"""Feeds of news and of press releases."""
+"""Feeds of news and press releases; those about a subject stand in subjects.py."""
 
 from datetime import datetime, time
 
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -20,16 +20,24 @@ from publishing.metadata import ALLIANCE
 @require_safe
 def feed(request, kind, suffix):
     """Answer with the newest articles of a kind as Atom, RSS or JSON Feed."""
+    front = FRONTS[kind]
+    articles = ArticleContent.objects.of_kind(kind)
+    feed_path = reverse(FEEDS[kind][1], args=[suffix])
+    return answer(request, articles, title=front.title, path=front.url, feed_path=feed_path)
+
+
+def answer(request, articles, *, title: str, path: str, feed_path: str) -> HttpResponse:
+    """Return the newest articles as a feed in the format that its path ends with."""
+    suffix = feed_path.rpartition(".")[2]
     if suffix not in FORMATS:
         raise Http404
-    front = FRONTS[kind]
-    contents = list(ArticleContent.objects.of_kind(kind).for_feed()[:LENGTH])
+    contents = list(articles.for_feed()[:LENGTH])
     placeholders = bodies(request, contents)
     channel = Channel(
-        title=f"{ALLIANCE}: {front.title}",
-        description=f"Neues unter „{front.title}“.",
-        path=front.url,
-        feed_path=reverse(FEEDS[kind][1], args=[suffix]),
+        title=f"{ALLIANCE}: {title}",
+        description=f"Neues unter „{title}“.",
+        path=path,
+        feed_path=feed_path,
         entries=[
             entry(content, text_of(request, content, placeholders.get(content.pk)))
             for content in contents

@@ -88,3 +88,17 @@ def archive(kind: str, year: int, *, page: int = 1) -> PageMeta:
 def archive_path(kind: str, year: int) -> str:
     """Return the path of a year's archive."""
     return reverse(ARCHIVES[kind], args=[year])
+
+
+def topic(topic, *, page: int = 1) -> PageMeta:
+    """Return the meta of a topic's list."""
+    path = topic.get_absolute_url()
+    title = f"Thema: {topic.name}"
+    return PageMeta(
+        title=title if page == 1 else f"{title}, Seite {page}",
+        path=path,
+        query="" if page == 1 else f"?seite={page}",
+        description=f"Nachrichten und Pressemitteilungen zum Thema „{topic.name}“.",
+        crumbs=crumbs_below(FRONTS[ArticleKind.NEWS], title=topic.name, url=path),
+        feeds=((f"„{topic.name}“ als Feed", f"{path}feed.atom"),),
+    )

@@ -27,6 +27,9 @@ class Topic(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("news:topic", args=[self.slug])
+
 
 class Article(Identity):
     """A news item or press release, whatever its text says."""

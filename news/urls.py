@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from news import feeds, views
+from news import feeds, subjects, views
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -13,6 +13,14 @@ urlpatterns = [
     path("presse/feed.<slug:suffix>", feeds.feed, PRESS, name="press_feed"),
     re_path(f"^aktuelles/{YEAR}", views.archive, NEWS, name="archive"),
     re_path(f"^presse/{YEAR}", views.archive, PRESS, name="press_archive"),
+    path("aktuelles/thema/<slug:slug>/", subjects.topic, name="topic"),
+    path("aktuelles/thema/<slug:slug>/feed.<slug:suffix>", subjects.topic_feed, name="topic_feed"),
+    path("partner/<slug:slug>/feed.<slug:suffix>", subjects.partner_feed, name="partner_feed"),
+    path(
+        "initiativen/<slug:slug>/feed.<slug:suffix>",
+        subjects.initiative_feed,
+        name="initiative_feed",
+    ),
     path("aktuelles/<slug:slug>/", views.article_detail, name="article"),
     path("presse/<slug:slug>/", views.press_release_detail, name="press_release"),
 ]

@@ -21,8 +21,14 @@ def partner(content) -> PageMeta:
         description=content.description,
         image=content.social_card().social_image,
         crumbs=crumbs_below(PARTNERS, title=content.title, url=path),
+        feeds=(news_feed(content),),
         graph=(organization(content, image),),
     )
+
+
+def news_feed(content) -> tuple[str, str]:
+    """Return title and path of the feed of the news about a partner or initiative."""
+    return f"{content.title}: Nachrichten als Feed", f"{content.get_absolute_url()}feed.atom"
 
 
 def organization(content, image) -> dict:
@@ -49,6 +55,7 @@ def initiative(content) -> PageMeta:
         description=content.description,
         image=content.social_card().social_image,
         crumbs=crumbs_below(INITIATIVES, title=content.title, url=path),
+        feeds=(news_feed(content),),
     )
 
 

@@ -17,7 +17,8 @@ from tests.chromium import launch_options
 # What still moves or fades is brought to its end: waiting for it could take for ever.
 RUN_AXE = """async (undecided) => {
   for (const animation of document.getAnimations()) {
-    animation.effect.getComputedTiming().endTime === Infinity ? animation.cancel() : animation.finish();
+    const ends = animation.effect.getComputedTiming().endTime !== Infinity;
+    ends ? animation.finish() : animation.cancel();
   }
   const rules = axe.getRules().filter(
     (rule) => !rule.tags.some((tag) => tag === "deprecated" || /^wcag2\\d?aaa$/.test(tag)));
