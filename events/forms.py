@@ -14,7 +14,7 @@ SENDING = ("rtmp", "rtmps", "srt")
 
 
 def check_stream_link(url: str) -> None:
-    """Refuse what is no link to a stream, and say which one is; the form itself wants a web link."""
+    """Refuse what is no link to a stream, and say which one is."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     if host == "studio.youtube.com":

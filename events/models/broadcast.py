@@ -25,8 +25,9 @@ class Broadcast(models.Model):
     stream_url = models.URLField(
         "Link zum Livestream",
         blank=True,
-        help_text="Die Adresse, unter der man zuschaut. Bei YouTube oder PeerTube die des einzelnen "
-        "Videos; bei einem eigenen Server die Adresse auf .m3u8, die dann auf der Seite spielt.",
+        help_text="Die Adresse, unter der man zuschaut. Bei YouTube oder PeerTube die des "
+        "einzelnen Videos; bei einem eigenen Server die Adresse auf .m3u8, die dann auf der "
+        "Seite spielt.",
     )
     message = models.CharField(
         "Hinweis während der Übertragung",
