@@ -90,6 +90,7 @@ def planning_actions(version, *, user):
         moment = lines.get(Step.PUBLISH)
         label = f"Geplant: {moment}" if moment else "Veröffentlichung planen"
         yield Action(label, act(version, "schedule"))
+        yield Action("Außenstehenden zeigen", act(version, "preview_links"))
     if version.state in {DRAFT, PUBLISHED}:
         moment = lines.get(Step.WITHDRAW)
         label = f"Läuft ab: {moment}" if moment else "Ablauf planen"

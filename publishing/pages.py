@@ -42,4 +42,5 @@ def preview(page):
             raise Http404
         return page(request, content)
 
+    checked.page = page  # for preview links, which have a check of their own
     return checked

@@ -8,6 +8,8 @@ from django.template.response import TemplateResponse
 
 from publishing.page_actions import home_url
 
+PAGE = "admin/publishing/step.html"
+
 
 @dataclass(frozen=True)
 class Question:
@@ -29,7 +31,9 @@ class ReasonForm(forms.Form):
     )
 
 
-def ask(request, version, question: Question, form: forms.Form, **extra) -> TemplateResponse:
+def ask(
+    request, version, question: Question, form: forms.Form, *, template=PAGE, **extra
+) -> TemplateResponse:
     """Return the page; it comes again with the form's errors if the answer was not good."""
     context = {
         **admin.site.each_context(request),
@@ -39,4 +43,4 @@ def ask(request, version, question: Question, form: forms.Form, **extra) -> Temp
         "back_url": home_url(version),
         **extra,
     }
-    return TemplateResponse(request, "admin/publishing/step.html", context)
+    return TemplateResponse(request, template, context)

@@ -19,10 +19,10 @@ from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
-from publishing.schedule_admin import ScheduleViews
+from publishing.preview_link_admin import PreviewLinkViews
 
 
-class ReasonedVersions(ScheduleViews):
+class ReasonedVersions(PreviewLinkViews):
     """Mixin of versioning's own version admins."""
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")

@@ -1,8 +1,11 @@
 """Shortcuts that belong to every published thing."""
 
 from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
+from djangocms_versioning.constants import ARCHIVED, DRAFT
 
+from publishing.preview_links import HEADERS, draft_page, find_link, note_opening
 from publishing.redirects import gone
 from publishing.short_links import find_identity
 from publishing.withdrawal import present_address
@@ -20,3 +23,30 @@ def short_link(request, code):
     if not identity.was_public:
         raise Http404
     return gone(request, identity)
+
+
+@require_safe
+def preview(request, token):
+    """Show one draft to whoever has its link; once it is public, lead to its page."""
+    link = find_link(token)
+    response = preview_closed(request) if link is None else preview_of(request, link)
+    for name, value in HEADERS.items():
+        response.headers[name] = value
+    return response
+
+
+def preview_of(request, link):
+    """Answer with the draft, with the way to what became of it, or that the link is closed."""
+    if not link.is_open:
+        return preview_closed(request)
+    if link.version.state == DRAFT:
+        if request.method == "GET":
+            note_opening(link)
+        return draft_page(request, link)
+    url = "" if link.version.state == ARCHIVED else present_address(link.version.grouper)
+    return HttpResponseRedirect(url) if url else preview_closed(request)
+
+
+def preview_closed(request):
+    """Answer that a link opens nothing (any more)."""
+    return TemplateResponse(request, "preview_closed.html", status=410)

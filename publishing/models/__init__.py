@@ -2,6 +2,7 @@
 
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
+from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
 from publishing.models.schedule import Schedule, ScheduleState, Step
 from publishing.models.withdrawal import Manner, Withdrawal
@@ -13,6 +14,7 @@ __all__ = [
     "FactChange",
     "LoadedRecord",
     "Manner",
+    "PreviewLink",
     "Redirect",
     "Schedule",
     "ScheduleState",

@@ -16,6 +16,8 @@ class AuditAction(models.TextChoices):
     PLANNED = "planned", "Geplant"
     CALLED_OFF = "called-off", "Plan abgesagt"
     BLOCKED = "blocked", "Plan nicht ausgeführt"
+    LINKED = "linked", "Vorschau-Link angelegt"
+    UNLINKED = "unlinked", "Vorschau-Link gesperrt"
     ARCHIVED = "archived", "Entwurf abgelegt"
     DISCARDED = "discarded", "Entwurf gelöscht"
     DELETED = "deleted", "Eintrag gelöscht"
