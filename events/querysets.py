@@ -90,9 +90,15 @@ class ParticipationQuerySet(models.QuerySet):
         return self.select_related("person").order_by("position", "pk")
 
     def for_person(self):
-        """Return a person's contributions, the latest first, with items and meetings."""
+        """Return a person's contributions, the latest first, with items, meetings and recordings."""
         newest = self.order_by("-item__meeting__starts_at", "item__position", "pk")
-        return newest.select_related("item__meeting").prefetch_related("item__meeting__contents")
+        meeting = "item__meeting"
+        related = newest.select_related(f"{meeting}__broadcast", f"{meeting}__recording")
+        clips = self.model.item.field.related_model.clips.rel.related_model.objects
+        known = Prefetch(
+            f"{meeting}__recording__clips", clips.select_related("item"), to_attr="known_clips"
+        )
+        return related.prefetch_related(f"{meeting}__contents", known)
 
 
 class AttachmentQuerySet(models.QuerySet):

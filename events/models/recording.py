@@ -69,8 +69,6 @@ class Recording(models.Model):
         "Beispielmaterial", default=False, help_text="Steht auf der Seite dabei."
     )
 
-    known_clips = None  # its clips with their items, where a list has asked for all at once
-
     objects = RecordingQuerySet.as_manager()
 
     class Meta:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from partners.models import District, Edition, InitiativeImage
 from publishing.related import Link
+from tests.events.recordings import add_chapter, make_recording
 from tests.factories import (
     add_text,
     editor,
@@ -25,7 +26,7 @@ from tests.reading import text_of
 pytestmark = pytest.mark.django_db
 INITIATIVE_QUERIES = 12
 PARTNER_QUERIES = 9
-PERSON_QUERIES = 7
+PERSON_QUERIES = 8
 
 
 def full_initiative(count, **values):
@@ -54,8 +55,10 @@ def full_person(count):
     person = make_person("Rosa Pfeil", portrait=picture())
     for number in range(count):
         person.memberships.create(body="speakers", from_year=2010 + number)
-        item = make_meeting().meeting.programme_items.create(kind="talk", title="Vortrag")
+        content = make_meeting()
+        item = content.meeting.programme_items.create(kind="talk", title="Vortrag")
         item.participations.create(person=person)
+        add_chapter(make_recording(content=content), 60, item=item)
         make_meeting().people.add(person)
         make_article().people.add(person)
     return person
