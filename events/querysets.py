@@ -90,7 +90,7 @@ class ParticipationQuerySet(models.QuerySet):
         return self.select_related("person").order_by("position", "pk")
 
     def for_person(self):
-        """Return a person's contributions, the latest first, with items, meetings and recordings."""
+        """Return a person's contributions, the latest first, with meetings and recordings."""
         newest = self.order_by("-item__meeting__starts_at", "item__position", "pk")
         meeting = "item__meeting"
         related = newest.select_related(f"{meeting}__broadcast", f"{meeting}__recording")

@@ -3,7 +3,7 @@
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from events.metadata import item_path
+from events.addresses import item_path
 from events.models import Meeting, MeetingContent, ProgrammeItem, Recording
 from publishing.facts import latest_change
 from publishing.sitemaps import ContentSitemap, PublicSitemap

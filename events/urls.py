@@ -1,13 +1,18 @@
 from django.urls import path
 
-from events import feeds
-from events.views import files, meetings, recordings, transcripts
+from events.feeds import calendars
+from events.feeds import programme as programme_feeds
+from events.views import files, meetings, programme, recordings, transcripts
 
 app_name = "events"
 urlpatterns = [
-    path("jahrestreffen/kalender.ics", feeds.calendar, name="calendar"),
+    path("jahrestreffen/kalender.ics", calendars.calendar, name="calendar"),
     path("jahrestreffen/<slug:slug>/", meetings.meeting_detail, name="meeting"),
-    path("jahrestreffen/<slug:slug>/kalender.ics", feeds.meeting_calendar, name="meeting_calendar"),
+    path(
+        "jahrestreffen/<slug:slug>/kalender.ics",
+        calendars.meeting_calendar,
+        name="meeting_calendar",
+    ),
     path(
         "jahrestreffen/<slug:slug>/programm/<slug:item>/",
         meetings.programme_item,
@@ -15,6 +20,26 @@ urlpatterns = [
     ),
     path(
         "jahrestreffen/<slug:slug>/unterlagen/<int:pk>/<str:name>", files.paper_file, name="paper"
+    ),
+    path(
+        "jahrestreffen/<slug:slug>/programm/<slug:item>/kalender.ics",
+        calendars.item_calendar,
+        name="item_calendar",
+    ),
+    path(
+        "jahrestreffen/<slug:slug>/programm-aenderungen/",
+        programme.programme_changes,
+        name="programme_changes",
+    ),
+    path(
+        "jahrestreffen/<slug:slug>/programm-aenderungen/feed.<str:suffix>",
+        programme_feeds.changes_feed,
+        name="changes_feed",
+    ),
+    path(
+        "jahrestreffen/<slug:slug>/programm.<str:suffix>",
+        programme_feeds.schedule_file,
+        name="schedule",
     ),
     path("mediathek/", recordings.library, name="library"),
     path("mediathek/dateien/<int:pk>/<str:name>", files.recording_file, name="recording_file"),

@@ -5,6 +5,7 @@ from events.admin.papers import AttachmentInline
 from events.admin.programme import ProgrammeItemInline, move_along
 from events.forms import BroadcastForm
 from events.models import Broadcast, Meeting, MeetingContent, MeetingImage, Venue
+from events.programme_versions import note_version
 from publishing.admin import (
     ADDRESS,
     FACTS,
@@ -111,6 +112,7 @@ class MeetingAdmin(ContentAdmin):
     def save_model(self, request, obj, form, change):
         """Tell subscribed calendars what changed."""
         if change:
+            note_version(obj)  # as readers saw it so far
             obj.note_changes(Meeting.objects.get(pk=obj.pk))
         super().save_model(request, obj, form, change)
 
@@ -125,6 +127,7 @@ class MeetingAdmin(ContentAdmin):
         super().save_related(request, form, formsets, change)
         if change:
             move_along(request, form, formsets)
+            note_version(form.instance)
 
 
 def has_other_stream(formset) -> bool:

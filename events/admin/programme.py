@@ -7,6 +7,7 @@ from events.admin.papers import ItemAttachmentInline
 from events.models import Meeting, Participation, ProgrammeItem
 from events.models.programme import CALENDAR_FIELDS
 from events.programme import move, new_refusals
+from events.programme_versions import note_version
 from publishing.admin import FACTS
 from publishing.dates import Precision
 from publishing.fact_admin import FactAdmin, FactInline
@@ -183,6 +184,19 @@ class ProgrammeItemAdmin(FactAdmin):
         if db_field.name == "parent":
             field.widget.can_add_related = False
         return field
+
+    def save_model(self, request, obj, form, change):
+        note_version(obj.meeting)  # as readers saw it so far
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        note_version(form.instance.meeting)
+
+    def delete_model(self, request, obj):
+        note_version(obj.meeting)
+        super().delete_model(request, obj)
+        note_version(obj.meeting)
 
     def subject_of(self, obj):
         """Log an item's changes with its meeting."""

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from events.addresses import changes_path, item_path
 from events.choices import AttendanceMode, EventStatus, Role
 from media_library.renditions import social_image
 from publishing.dates import Precision, for_machines
@@ -150,6 +151,15 @@ def programme_item(content, item) -> PageMeta:
     )
 
 
-def item_path(content, item) -> str:
-    """Return the path of a programme item's own page."""
-    return reverse("events:programme_item", args=[content.slug, item.slug])
+def programme_changes(content) -> PageMeta:
+    """Return the meta of what changed in a meeting's programme; machines read its feed."""
+    title, path = f"Änderungen am Programm: {content.title}", changes_path(content)
+    front = (FRONT, Crumb(content.title, content.get_absolute_url()))
+    return PageMeta(
+        title=title,
+        path=path,
+        description=f"Was sich am Programm geändert hat: {content.title}.",
+        crumbs=crumbs_below(*front, title="Änderungen am Programm", url=path),
+        feeds=((title, reverse("events:changes_feed", args=[content.slug, "atom"])),),
+        is_indexed=False,
+    )

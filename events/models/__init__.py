@@ -5,6 +5,7 @@ from events.models.broadcast import Broadcast
 from events.models.captions import Cue, TextTrack
 from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage
 from events.models.programme import Participation, ProgrammeItem
+from events.models.programme_version import ProgrammeVersion
 from events.models.recording import Clip, Correction, MediaFile, Recording
 from events.models.venue import Venue
 
@@ -21,6 +22,7 @@ __all__ = [
     "MeetingImage",
     "Participation",
     "ProgrammeItem",
+    "ProgrammeVersion",
     "Recording",
     "RecordingRelease",
     "TextTrack",

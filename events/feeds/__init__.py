@@ -1,0 +1,1 @@
+"""What machines fetch: calendars, programmes, news of meetings."""
