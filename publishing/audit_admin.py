@@ -19,6 +19,9 @@ class AuditAdmin(admin.ModelAdmin):
     list_per_page = 50
     actions = None
 
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(request, {"title": "Protokoll", **(extra_context or {})})
+
     def has_add_permission(self, request):
         return False
 

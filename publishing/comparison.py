@@ -1,16 +1,29 @@
 """Two versions side by side, field by field: a change of one field is exactly one row."""
 
+import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import itemgetter
 
 from cms.models import Placeholder
 from cms.utils.plugins import downcast_plugins
 from django.contrib.contenttypes.models import ContentType
 from django.utils.html import strip_tags
+from djangocms_versioning import versionables
 
 from publishing.content import row_relations
 from publishing.facts import as_text
+
+WORDS = re.compile(r"\s+|\S+\s*")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a text that the other text also has, or has not."""
+
+    text: str
+    is_different: bool
 
 
 @dataclass(frozen=True)
@@ -20,6 +33,16 @@ class Difference:
     label: str
     old: str
     new: str
+
+    @property
+    def old_parts(self) -> list[Part]:
+        """The old text, word for word: what of it is gone."""
+        return word_parts(self.old, self.new)
+
+    @property
+    def new_parts(self) -> list[Part]:
+        """The new text, word for word: what of it is new."""
+        return word_parts(self.new, self.old)
 
 
 def differences(old, new) -> list[Difference]:
@@ -32,7 +55,7 @@ def differences(old, new) -> list[Difference]:
 
 def field_differences(old, new) -> list[Difference]:
     """Return the differences of the contents' own fields."""
-    skipped = {"id", old.grouper_field_name}
+    skipped = {"id", versionables.for_content(old).grouper_field_name}
     fields = [field for field in old._meta.concrete_fields if field.editable]
     pairs = [
         (f.verbose_name, as_text(old, f), as_text(new, f)) for f in fields if f.name not in skipped
@@ -77,6 +100,21 @@ def text_of(row, *, skipped=frozenset()) -> str:
     fields = [field for field in row._meta.local_fields if field.editable and not field.primary_key]
     values = [strip_tags(as_text(row, field)) for field in fields if field.name not in skipped]
     return " · ".join(value for value in values if value)
+
+
+def word_parts(text: str, other: str) -> list[Part]:
+    """Return a text in pieces, each the same in the other text or not."""
+    words, others = WORDS.findall(text), WORDS.findall(other)
+    matcher = SequenceMatcher(a=words, b=others, autojunk=False)
+    marked = [
+        (kind != "equal", word)
+        for kind, start, end, *_ in matcher.get_opcodes()
+        for word in words[start:end]
+    ]
+    return [
+        Part("".join(word for _, word in group), is_different)
+        for is_different, group in groupby(marked, key=itemgetter(0))
+    ]
 
 
 def list_differences(label: str, old: list[str], new: list[str]) -> list[Difference]:

@@ -18,6 +18,7 @@ from publishing.withdrawal import withdraw
 
 NO_DRAFT = "Planen lässt sich nur ein Entwurf. Legen Sie mit „Neuer Entwurf“ einen an."
 NO_TEXT = "Diese Fassung ist abgelegt; planen lässt sich nur, was Leser sehen oder sehen sollen."
+NO_RELEASE = "Freigabe: fehlt. Eine zweite Person muss den Entwurf freigeben."
 CALL_OFF = "call_off"
 PUBLISHING = (
     "Bis zum gewählten Zeitpunkt sehen Leser, was sie heute sehen; dann wird dieser Entwurf "
@@ -47,7 +48,7 @@ class ScheduleViews(ApprovalViews):
         form = MomentForm(request.POST or None, initial=moment_of(line))
         question = Question(
             f"„{version.content}“ zu einem Zeitpunkt veröffentlichen",
-            " ".join([PUBLISHING, *warnings(version, request.user)]),
+            PUBLISHING,
             "Veröffentlichung planen",
         )
         return self.planned(request, version, form, question, step=Step.PUBLISH, line=line)
@@ -74,7 +75,8 @@ class ScheduleViews(ApprovalViews):
                 done="Abgesagt. Es geschieht nichts mehr von selbst.",
             )
         if not form.is_valid():
-            return ask(request, version, question, form, call_off=line)
+            missing = warnings(version, request.user) if step == Step.PUBLISH else []
+            return ask(request, version, question, form, call_off=line, warnings=missing)
         details = dict(form.cleaned_data)
         run_at = details.pop("run_at")
         details.pop("day"), details.pop("time")
@@ -138,9 +140,5 @@ def limits(version) -> dict:
 
 def warnings(version, user) -> list[str]:
     """Return what would keep the portal from publishing this draft if it stayed so."""
-    found = [f"Noch fehlt: {problem}" for problem in problems(version.content)]
-    if refusal(version, user):
-        found.append(
-            "Ohne Freigabe durch eine zweite Person wird zu diesem Zeitpunkt nichts veröffentlicht."
-        )
-    return found
+    found = [str(problem) for problem in problems(version.content)]
+    return [*found, NO_RELEASE] if refusal(version, user) else found

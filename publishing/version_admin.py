@@ -96,7 +96,7 @@ class ReasonedVersions(PreviewLinkViews):
         """Show two versions of an item field by field; versioning's own view shows the pages."""
         old = self.get_object(request, unquote(object_id))
         new = self.get_object(request, request.GET.get("compare_to", ""))
-        if not (old and new and isinstance(old.content, Content)) or "ansicht" in request.GET:
+        if not (old and new) or "ansicht" in request.GET:
             return super().compare_view(request, object_id)
         context = {
             **self.admin_site.each_context(request),

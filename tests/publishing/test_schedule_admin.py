@@ -123,10 +123,9 @@ def test_an_hour_that_does_not_exist_or_comes_twice_is_refused(admin, clock):
 def test_planning_says_what_would_keep_it_from_happening(admin):
     draft = make_article(kind="press-release", lead="", published=False)
 
-    page = admin.get(act(version_of(draft), "schedule")).content.decode()
+    warnings = admin.get(act(version_of(draft), "schedule")).context["warnings"]
 
-    assert "Noch fehlt: Anriss: fehlt." in page
-    assert "Ohne Freigabe durch eine zweite Person wird zu diesem Zeitpunkt nichts" in page
+    assert [text.split(".")[0] for text in warnings] == ["Anriss: fehlt", "Freigabe: fehlt"]
 
 
 def test_published_by_hand_the_plan_is_gone(admin):
