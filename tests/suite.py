@@ -6,9 +6,12 @@ What cannot be had is skipped loudly. With PORTAL_CI_STRICT=1 skipping is a fail
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from tests import chromium, node_tools, postgresql
@@ -81,15 +84,34 @@ def run(name: str, selection: list[str], *, database: str) -> Part:
     options = ["-q", "-rfEs", "--color=no", "--durations=10"]
     command = [sys.executable, "-m", "pytest", *options, *selection]
     streams = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
-    with subprocess.Popen(command, env=environment, **streams) as pytest:
-        for line in pytest.stdout:
-            sys.stdout.write(line)
-            sys.stdout.flush()
-            remember(part, line.strip())
+    with subprocess.Popen(command, env=environment, process_group=0, **streams) as pytest:
+        threading.Thread(target=end_with, args=[pytest], daemon=True).start()
+        try:
+            show(pytest.stdout, part)
+        except KeyboardInterrupt:
+            os.killpg(pytest.pid, signal.SIGINT)
+            raise
     part.is_good = pytest.returncode == 0
     if pytest.returncode == NO_TESTS:
         part.missing = "keine Tests gefunden"
     return part
+
+
+def end_with(pytest: subprocess.Popen) -> None:
+    """End what pytest leaves behind: a server or browser that goes on would hold its output open,
+    and we would wait for it for ever.
+    """
+    pytest.wait()
+    with suppress(ProcessLookupError):
+        os.killpg(pytest.pid, signal.SIGKILL)
+
+
+def show(lines, part: Part) -> None:
+    """Pass on what pytest says, line by line."""
+    for line in lines:
+        sys.stdout.write(line)
+        sys.stdout.flush()
+        remember(part, line.strip())
 
 
 def remember(part: Part, line: str) -> None:
