@@ -134,9 +134,10 @@ class PortalImageAdmin(UsedFileAdmin, ImageAdmin):
                 "fields": (
                     "credit",
                     "rights_holder",
-                    "licence",
+                    ("licence", "usage_terms"),
                     "consent",
-                    "valid_until",
+                    ("valid_until", "after_expiry"),
+                    ("place", "taken_on"),
                     "is_illustration",
                 )
             },

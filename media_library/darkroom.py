@@ -11,8 +11,9 @@ from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageCms
+from PIL.PngImagePlugin import PngInfo
 
-from media_library.embedded import rights_of
+from media_library.photo_notes import PhotoNote
 from media_library.renditions import FOLDER, Rendition, all_renditions, crop_box
 
 log = logging.getLogger(__name__)
@@ -53,22 +54,21 @@ def make(image, renditions: Iterable[Rendition]) -> int:
     renditions = list(renditions)
     if not renditions:
         return 0
-    original, exif = developed(image)
+    original, note = developed(image), image.note()
     for rendition in renditions:
         with AT_THE_ENLARGER:
             if default_storage.exists(rendition.name):
                 continue
-            content = encoded(cut(original, rendition, image.focal_point), rendition.suffix, exif)
+            content = encoded(cut(original, rendition, image.focal_point), rendition.suffix, note)
             default_storage.save(rendition.name, ContentFile(content))
     return len(renditions)
 
 
-def developed(image) -> tuple[Image.Image, bytes]:
-    """Return the whole original in screen colours, and the block with its maker's name."""
+def developed(image) -> Image.Image:
+    """Return the whole original in screen colours."""
     try:
         with default_storage.open(image.file.name) as file, Image.open(file) as original:
-            exif = rights_of(original).exif()
-            return screen_colours(original), exif
+            return screen_colours(original)
     except Exception as error:
         report(image, error)
         raise Unreadable from error
@@ -102,14 +102,23 @@ def cut(original, rendition: Rendition, focal_point) -> Image.Image:
     return original.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3)
 
 
-def encoded(picture, suffix: str, exif: bytes) -> bytes:
-    """Return the bytes of a picture in a format."""
-    options = {**ENCODERS[suffix], **({"exif": exif} if exif else {})}
+def encoded(picture, suffix: str, note: PhotoNote) -> bytes:
+    """Return the bytes of a picture in a format, with its maker and rights in them."""
     if suffix == "jpg":
         picture = picture.convert("RGB")
     stream = BytesIO()
-    picture.save(stream, **options)
+    picture.save(stream, **ENCODERS[suffix], **metadata(note, is_png=suffix == "png"))
     return stream.getvalue()
+
+
+def metadata(note: PhotoNote, *, is_png: bool = False) -> dict:
+    """Return the options with which Pillow writes a note."""
+    exif, xmp = note.exif(), note.xmp()
+    if is_png and xmp:
+        info = PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", xmp.decode())
+        return {"exif": exif, "pnginfo": info}
+    return {name: value for name, value in (("exif", exif), ("xmp", xmp)) if value}
 
 
 class Darkroom:

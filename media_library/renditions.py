@@ -1,11 +1,12 @@
 """The sizes and crops in which pictures are shown: which there are, and what they are called.
 
 Nothing here asks the database or opens a file, so that a page costs the same
-with pictures as without. A name holds the content's hash, the focal point, role
-and width: whoever changes one of them gets a new address, and what lies under
-an address never changes.
+with pictures as without. A name holds the content's hash, the focal point, a hash of the
+rights that are written into the file, role and width: whoever changes one of them gets a new
+address, and what lies under an address never changes.
 """
 
+import hashlib
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -94,14 +95,16 @@ def is_drawing(image) -> bool:
 
 
 def has_renditions(image) -> bool:
-    """Tell whether the picture's size and content are known, as bitmaps' are."""
-    return bool(image and image.sha1 and image.width and image.height) and not is_drawing(image)
+    """Tell whether a picture is shown and its size and content are known, as bitmaps' are."""
+    is_known = bool(image and image.sha1 and image.width and image.height)
+    return is_known and image.is_shown and not is_drawing(image)
 
 
 def stem_of(image) -> str:
-    """Return the part of the name that stands for content and focal point (in per cent)."""
+    """Return the part of the name for content, focal point (in per cent) and rights."""
     x, y = (round(100 * part) for part in image.focal_point)
-    return f"{image.sha1}-{x}-{y}"
+    rights = hashlib.sha256(image.note().xmp()).hexdigest()[:8]
+    return f"{image.sha1}-{x}-{y}-{rights}"
 
 
 def crop_box(size: tuple[int, int], ratio: float | None, focal_point) -> tuple[int, int, int, int]:

@@ -13,7 +13,9 @@ from media_library.serving import file_response, opened
 from media_library.social import making
 from media_library.social.published import card_named
 
-RENDITION = re.compile(r"renditions/([0-9a-f]{40})-\d{1,3}-\d{1,3}/[a-z]+-\d{1,4}\.[a-z]{3,4}")
+RENDITION = re.compile(
+    r"renditions/([0-9a-f]{40})-\d{1,3}-\d{1,3}-[0-9a-f]{8}/[a-z]+-\d{1,4}\.[a-z]{3,4}"
+)
 
 SOCIAL = re.compile(r"renditions/social/([a-z]{1,20})-(\d{1,18})-[0-9a-f]{32}\.jpg")
 

@@ -75,4 +75,6 @@ def image_object(rendition, image, caption: str = "") -> dict:
         "height": rendition.height,
         "caption": caption,
         "creditText": image.credit,
+        "copyrightNotice": image.copyright_notice,
+        "license": image.licence_url,
     }

@@ -62,6 +62,7 @@ def picture(width: int = 1200, height: int = 800) -> SimpleNamespace:
         height=height,
         sha1="",
         credit_line="Illustration: Muster",
+        is_shown=True,
     )
 
 

@@ -5,7 +5,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from media_library.darkroom import developed
+from media_library.darkroom import developed, metadata
 from media_library.social.cards import Card
 from media_library.social.drawing import draw
 
@@ -26,11 +26,11 @@ def make(card: Card) -> bool:
 
 def drawn(card: Card) -> bytes:
     """Return the file of a card, with its picture's maker in the metadata."""
-    picture, exif = developed(card.picture) if card.picture else (None, b"")
-    sheet = draw(card, picture)
+    sheet = draw(card, developed(card.picture) if card.picture else None)
+    rights = metadata(card.picture.note()) if card.picture else {}
     for quality in QUALITIES:
         stream = BytesIO()
-        sheet.save(stream, quality=quality, exif=exif, **OPTIONS)
+        sheet.save(stream, quality=quality, **rights, **OPTIONS)
         if stream.tell() <= MOST_BYTES:
             break
     return stream.getvalue()

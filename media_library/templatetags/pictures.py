@@ -45,7 +45,7 @@ def picture(image, role, *, alt="", eager=False, **attributes):
     if attributes:
         raise TypeError(f"picture takes no {', '.join(attributes)}")
     shared = {"alt": alt, "class": css_class, "eager": eager}
-    if image and is_drawing(image):
+    if image and image.is_shown and is_drawing(image):
         width, height = drawing_size(image)
         return {**shared, "src": image.url, "width": width, "height": height}
     if not has_renditions(image):

@@ -23,7 +23,12 @@ def test_every_timer_starts_a_service_of_its_name_and_is_switched_on_by_the_hand
 def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
     commands = re.findall(r"manage\.py (\w+)", UNITS["portal-cleanup.service"])
 
-    assert commands == ["delete_old_messages", "delete_old_sign_ins", "clearsessions"]
+    assert commands == [
+        "delete_old_messages",
+        "delete_old_sign_ins",
+        "watch_rights",
+        "clearsessions",
+    ]
     assert set(commands) <= set(get_commands())
 
 

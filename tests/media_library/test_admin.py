@@ -29,7 +29,8 @@ def upload(editors_client, name: str, content: bytes):
 
 def form_of(image, **changes) -> dict:
     """Return what the form of an image sends."""
-    fields = ("name", "credit", "rights_holder", "licence", "consent", "subject_location")
+    fields = ("name", "credit", "rights_holder", "licence", "consent", "after_expiry")
+    fields += ("subject_location",)
     return {**{field: getattr(image, field) for field in fields}, **changes}
 
 

@@ -8,6 +8,7 @@ from django.core.files.storage import default_storage
 from django.template import Context, Template, TemplateSyntaxError
 
 from media_library.models import Image
+from media_library.renditions import stem_of
 from tests.factories import picture
 from tests.media_library import files
 
@@ -22,7 +23,7 @@ def rendered(source: str, **context) -> str:
 
 def test_a_picture_offers_every_format_and_size():
     image = picture(size=(600, 400))
-    folder = f"/media/renditions/{image.sha1}-50-50/card"
+    folder = f"/media/renditions/{stem_of(image)}/card"
     sizes = "(min-width: 64rem) 24rem, (min-width: 40rem) 48vw, 100vw"
 
     def srcset(suffix):
@@ -104,7 +105,7 @@ def test_a_figure_names_its_maker(values, caption, expected):
 
 def test_a_linked_figure_leads_to_the_whole_picture():
     image = picture(size=(2000, 900))
-    whole = f"/media/renditions/{image.sha1}-50-50/figure-1600.jpg"
+    whole = f"/media/renditions/{stem_of(image)}/figure-1600.jpg"
 
     html = rendered('{% figure image=image role="card" alt="Brücke" is_linked=True %}', image=image)
 

@@ -1,5 +1,6 @@
 """The sizes and crops of a picture: their geometry, names and bytes."""
 
+from hashlib import sha256
 from io import BytesIO, StringIO
 
 import pytest
@@ -76,8 +77,21 @@ def test_names_hold_content_focal_point_role_and_width():
     image = picture(size=(1000, 1000), subject_location="200,900")
 
     assert [file.name for file in renditions_of(image, ROLES["social"])] == [
-        f"renditions/{image.sha1}-20-90/social-1000.jpg"
+        f"renditions/{image.sha1}-20-90-{rights_mark(image)}/social-1000.jpg"
     ]
+
+
+def rights_mark(image) -> str:
+    """Return the part of a name that stands for the rights in the file."""
+    return sha256(image.note().xmp()).hexdigest()[:8]
+
+
+def test_a_corrected_credit_gives_new_addresses():
+    image = picture()
+    before = stem_of(image)
+    image.credit = "Jörg Größe"
+
+    assert stem_of(image) != before
 
 
 def test_a_new_focal_point_gives_new_addresses_and_the_same_one_the_same():
@@ -157,18 +171,6 @@ def test_printing_colours_become_screen_colours():
         assert (made.mode, made.getpixel((9, 9))[0] > 150) == ("RGB", True)
 
 
-def test_renditions_name_the_maker():
-    exif = PILImage.Exif()
-    exif[0x013B] = "Jörg Größe".encode()
-    image = in_library("foto.jpg", files.bitmap(exif=exif))
-    rendition = renditions_of(image, ROLES["card"])[0]
-
-    darkroom.make(image, [rendition])
-
-    with default_storage.open(rendition.name) as file:
-        assert darkroom.rights_of(PILImage.open(file)).artist == "Jörg Größe"
-
-
 def test_drawings_and_lost_files_have_no_renditions():
     drawing = in_library("zeichnung.svg", files.SVG)
     lost = Image(original_filename="weg.jpg")
@@ -180,7 +182,7 @@ def test_social_image_is_one_large_picture_with_its_credit():
     image = picture(size=(2000, 2000))
 
     assert social_image(image, "Brücke im Nebel") == SocialImage(
-        url=f"/media/renditions/{image.sha1}-50-50/social-1200.jpg",
+        url=f"/media/renditions/{stem_of(image)}/social-1200.jpg",
         width=1200,
         height=630,
         alt="Brücke im Nebel – Foto: Erika Beispiel",

@@ -59,6 +59,7 @@ def test_a_release_is_a_news_article_with_all_that_the_page_says(client):
             "height": 630,
             "caption": "Am Ufer",
             "creditText": "Erika Beispiel",
+            "copyrightNotice": "© Erika Beispiel",
         },
         "author": ALLIANCE,
         "publisher": ALLIANCE,

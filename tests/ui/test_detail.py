@@ -61,7 +61,13 @@ def test_citation_shows_the_whole_address_to_copy_and_print():
 def uses(count):
     """Return uses of a drawing that needs no database."""
     drawing = SimpleNamespace(
-        mime_type="image/svg+xml", url="/b.svg", width=3, height=2, credit_line="", sha1=""
+        mime_type="image/svg+xml",
+        url="/b.svg",
+        width=3,
+        height=2,
+        credit_line="",
+        sha1="",
+        is_shown=True,
     )
     return [SimpleNamespace(image=drawing, alt=f"Bild {n}", caption="") for n in range(count)]
 

@@ -1,26 +1,20 @@
-"""Pictures with their rights, and how a content uses them."""
+"""Pictures and the rights to show them."""
 
-import re
 from functools import partial
 
 from django.db import models, transaction
 from django.utils import timezone
-from filer.fields.image import FilerImageField
 from filer.models.abstract import BaseImage
 
 from media_library.darkroom import darkroom, make_missing
 from media_library.embedded import rights_in
-from media_library.social import making
-from media_library.social.cards import Card
-from publishing.content import ContentRow
+from media_library.photo_notes import PhotoNote
 from publishing.problems import Problem
 from publishing.response_cache import drop_pages
 
-FILE_NAME = re.compile(r"\.(jpe?g|png|gif|webp|avif|svg|tiff?)$|^(img|dsc|image|bild)[_-]?\d", re.I)
-
 
 class Licence(models.TextChoices):
-    """Under which terms the portal may show a picture."""
+    """Under which terms the portal may show a picture; see `PASSED_ON` for others."""
 
     OWN = "own", "eigene Aufnahme"
     PRESS_FREE = "press-free", "Pressefoto, honorarfrei mit Nachweis"
@@ -31,6 +25,20 @@ class Licence(models.TextChoices):
     OTHER = "other", "andere Vereinbarung"
 
 
+# Only pictures under these may be handed to the press; terms as they stand in the file.
+PASSED_ON = {
+    Licence.PRESS_FREE: "Honorarfreier Abdruck mit Nachweis im Zusammenhang mit der Mitteilung.",
+    Licence.CC_BY: "CC BY 4.0: Nutzung mit Nachweis und Angabe der Lizenz.",
+    Licence.CC_BY_SA: "CC BY-SA 4.0: Nutzung mit Nachweis, Bearbeitungen unter gleicher Lizenz.",
+    Licence.CC0: "CC0 1.0: Nutzung ohne Einschränkung.",
+}
+LICENCE_URLS = {
+    Licence.CC_BY: "https://creativecommons.org/licenses/by/4.0/deed.de",
+    Licence.CC_BY_SA: "https://creativecommons.org/licenses/by-sa/4.0/deed.de",
+    Licence.CC0: "https://creativecommons.org/publicdomain/zero/1.0/deed.de",
+}
+
+
 class Consent(models.TextChoices):
     """Whether the people in a picture agreed to be shown (§§ 22, 23 KUG)."""
 
@@ -39,6 +47,13 @@ class Consent(models.TextChoices):
     WRITTEN = "written", "schriftliche Einwilligung liegt vor"
     GUARDIAN = "guardian", "Einwilligung der Sorgeberechtigten liegt vor"
     MISSING = "missing", "Einwilligung fehlt"
+
+
+class AfterExpiry(models.TextChoices):
+    """What becomes of a published picture on the day after `valid_until`."""
+
+    HIDE = "hide", "von allen Seiten nehmen"
+    KEEP = "keep", "auf veröffentlichten Seiten stehen lassen"
 
 
 class Image(BaseImage):
@@ -53,8 +68,22 @@ class Image(BaseImage):
     )
     rights_holder = models.CharField("Rechteinhaber", max_length=160, blank=True)
     licence = models.CharField(
-        "Nutzungsrecht", max_length=20, choices=Licence.choices, default=Licence.OWN
+        "Nutzungsrecht",
+        max_length=20,
+        choices=Licence.choices,
+        default=Licence.OWN,
+        help_text="Bei „Pressefoto“ und freien Lizenzen bietet die Pressemitteilung das Bild in "
+        "Druckgröße an, mit dem Nachweis in der Datei. Alle anderen gibt das Portal nicht weiter.",
     )
+    usage_terms = models.CharField(
+        "Bedingungen",
+        max_length=250,
+        blank=True,
+        help_text="Was beim Abdruck gilt; steht in der Datei und in der Pressemappe. "
+        "Leer: der übliche Satz zum Nutzungsrecht.",
+    )
+    place = models.CharField("Aufnahmeort", max_length=60, blank=True)
+    taken_on = models.DateField("Aufgenommen am", null=True, blank=True)
     consent = models.CharField(
         "Einwilligung der Abgebildeten",
         max_length=20,
@@ -65,8 +94,19 @@ class Image(BaseImage):
         "Nutzbar bis",
         null=True,
         blank=True,
-        help_text="Nach diesem Tag kann das Bild nicht mehr veröffentlicht werden.",
+        help_text="Letzter Tag. Danach lässt sich nichts mehr damit veröffentlichen, und es "
+        "verschwindet aus Pressemappen. 30, 7 und einen Tag vorher kommt eine E-Mail.",
     )
+    after_expiry = models.CharField(
+        "Nach dem letzten Tag",
+        max_length=10,
+        choices=AfterExpiry.choices,
+        default=AfterExpiry.HIDE,
+        help_text="Seiten zeigen sich dann ohne das Bild; der Text bleibt.",
+    )
+    # Which warning about which last day was mailed (expiry.py).
+    warned_until = models.DateField(null=True, blank=True, editable=False)
+    warned_days = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
     is_illustration = models.BooleanField(
         "Illustration",
         default=False,
@@ -99,6 +139,7 @@ class Image(BaseImage):
             rights = rights_in(self.file)
             self.credit = self.credit or rights.artist
             self.rights_holder = self.rights_holder or rights.copyright
+            self.default_caption = self.default_caption or rights.caption or None
         return is_new
 
     def has_generic_permission(self, request, permission_type):
@@ -127,6 +168,47 @@ class Image(BaseImage):
         """Whether the right to show the picture has ended."""
         return self.valid_until is not None and self.valid_until < timezone.localdate()
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether pages may show it today."""
+        return not (self.is_expired and self.after_expiry == AfterExpiry.HIDE)
+
+    @property
+    def may_be_passed_on(self) -> bool:
+        """Whether the press may have it: allowed, named, agreed to and not expired."""
+        is_clear = self.consent != Consent.MISSING and not self.is_expired
+        return bool(self.credit) and self.licence in PASSED_ON and is_clear
+
+    @property
+    def copyright_notice(self) -> str:
+        """Whose work it is, with the sign; "" where nobody is named or nothing is reserved."""
+        holder = self.rights_holder or self.credit
+        if not holder or self.licence == Licence.CC0:
+            return ""
+        return holder if holder.startswith("©") else f"© {holder}"
+
+    @property
+    def terms(self) -> str:
+        """What holds for printing it, in a sentence."""
+        return self.usage_terms or PASSED_ON.get(self.licence, "")
+
+    @property
+    def licence_url(self) -> str:
+        """The licence's text, where it has one on the web."""
+        return LICENCE_URLS.get(self.licence, "")
+
+    def note(self, **more: str) -> PhotoNote:
+        """Return what its files say of it; `more` is the caption, the alt text of a use."""
+        return PhotoNote(
+            **{
+                "creator": self.credit,
+                "copyright": self.copyright_notice,
+                "terms": self.terms,
+                "terms_url": self.licence_url,
+                **more,
+            }
+        )
+
     def publish_problems(self, label: str):
         """Yield a `Problem` for each right that is missing; `label` names the editor's field."""
         remedy = f"Öffnen Sie das Bild „{self.label}“ in der Bildverwaltung."
@@ -144,93 +226,3 @@ class Image(BaseImage):
                 "Die Einwilligung der Abgebildeten fehlt.",
                 f"{remedy} Klären Sie die Einwilligung.",
             )
-
-
-def alt_problems(label: str, *, alt: str, is_decorative: bool):
-    """Yield a `Problem` unless there is a useful alternative text or a deliberate „schmückend“."""
-    if is_decorative:
-        return
-    if not alt.strip():
-        yield Problem(
-            label,
-            "Der Alternativtext fehlt.",
-            "Beschreiben Sie, was zu sehen ist, oder kreuzen Sie „schmückend“ an.",
-        )
-    elif FILE_NAME.search(alt.strip()):
-        yield Problem(
-            label,
-            f"Der Alternativtext „{alt}“ ist ein Dateiname.",
-            "Beschreiben Sie mit einigen Worten, was zu sehen ist.",
-        )
-
-
-ALT_HELP = (
-    "Was ist zu sehen? Ein Satz für Menschen, die das Bild nicht sehen. "
-    "Kein „Bild von …“, kein Dateiname."
-)
-DECORATIVE_HELP = (
-    "Das Bild sagt nichts, was nicht im Text steht. Vorleseprogramme übergehen es dann."
-)
-
-
-class HeroImage(models.Model):
-    """Abstract: the one picture that stands for a content, at its head and in lists."""
-
-    hero = FilerImageField(
-        on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Titelbild"
-    )
-    hero_alt = models.CharField(
-        "Alternativtext des Titelbilds", max_length=250, blank=True, help_text=ALT_HELP
-    )
-    hero_is_decorative = models.BooleanField(
-        "Titelbild ist schmückend", default=False, help_text=DECORATIVE_HELP
-    )
-    hero_caption = models.CharField("Bildunterschrift des Titelbilds", max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def social_words(self) -> dict[str, str]:
-        """Return the words of its picture for sharing beside the title (`Card`)."""
-        raise NotImplementedError
-
-    def social_card(self) -> Card:
-        """Return what its picture for sharing shows."""
-        return Card(
-            key=f"{self.grouper_field_name}-{self.identity.pk}",
-            title=self.title,
-            image=self.hero,
-            image_alt=self.hero_alt,
-            **self.social_words(),
-        )
-
-    def follow_publication(self):
-        super().follow_publication()
-        transaction.on_commit(partial(darkroom.put, making.make, self.social_card()))
-
-    def publish_problems(self):
-        yield from super().publish_problems()
-        if self.hero:
-            label = self._meta.get_field("hero").verbose_name
-            yield from self.hero.publish_problems(label)
-            yield from alt_problems(label, alt=self.hero_alt, is_decorative=self.hero_is_decorative)
-
-
-class ImageUse(ContentRow):
-    """Abstract row: a further picture of a content; the alternative text belongs to the use."""
-
-    image = FilerImageField(on_delete=models.PROTECT, related_name="+", verbose_name="Bild")
-    alt = models.CharField("Alternativtext", max_length=250, blank=True, help_text=ALT_HELP)
-    is_decorative = models.BooleanField("schmückend", default=False, help_text=DECORATIVE_HELP)
-    caption = models.CharField("Bildunterschrift", max_length=300, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self):
-        return self.caption or self.alt or self.image.label
-
-    def publish_problems(self):
-        label = f"Bild „{self}“"
-        yield from self.image.publish_problems(label)
-        yield from alt_problems(label, alt=self.alt, is_decorative=self.is_decorative)
