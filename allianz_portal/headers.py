@@ -74,17 +74,21 @@ def headers_for(request, response) -> dict[str, str]:
 
 
 def framing(response) -> dict[str, str]:
-    """Let in the one host whose player a reader asked for (events/views/recordings.py).
+    """Let in the one host whose player a reader asked for (events/views/recordings.py, live.py).
 
     No other site's player says that it may be embedded, so this page does not insist on it.
     """
-    origin = getattr(response, "frame_origin", "")
-    if not origin:
+    frame, media = (getattr(response, name, "") for name in ("frame_origin", "media_origin"))
+    if not frame and not media:
         return {}
-    return {
-        "Content-Security-Policy": f"{PUBLIC_CSP}; frame-src {origin}",
-        "Cross-Origin-Embedder-Policy": "unsafe-none",
-    }
+    policy = f"{PUBLIC_CSP}; frame-src {frame}" if frame else playing_from(media)
+    return {"Content-Security-Policy": policy, "Cross-Origin-Embedder-Policy": "unsafe-none"}
+
+
+def playing_from(origin: str) -> str:
+    """Return the policy of a page with our own stream; hls.js hands pieces over as blobs."""
+    policy = PUBLIC_CSP.replace("media-src 'self'", f"media-src 'self' blob: {origin}")
+    return policy.replace("connect-src 'self'", f"connect-src 'self' {origin}")
 
 
 def caching(request, response) -> dict[str, str]:

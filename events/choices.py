@@ -68,6 +68,18 @@ class BroadcastState(models.TextChoices):
     WITHDRAWN = "withdrawn", "Aufzeichnung zurückgezogen"
 
 
+# What the page of a meeting says first, in each state; a recording has a section of its own.
+HEADLINES = {
+    BroadcastState.ANNOUNCED: "Dieses Treffen wird live übertragen",
+    BroadcastState.LOBBY: "Die Übertragung beginnt gleich",
+    BroadcastState.LIVE: "Jetzt live",
+    BroadcastState.INTERRUPTED: "Die Übertragung ist unterbrochen",
+    BroadcastState.ENDED: "Die Übertragung ist beendet",
+    BroadcastState.PROCESSING: "Die Aufzeichnung folgt",
+    BroadcastState.RECORDING: "Aufzeichnung",
+    BroadcastState.NO_RECORDING: "Von diesem Treffen gibt es keine Aufzeichnung",
+    BroadcastState.WITHDRAWN: "Die Aufzeichnung wurde zurückgezogen",
+}
 # What a list says beside a meeting; the other states are no news there.
 IN_LISTS = {
     BroadcastState.LOBBY: "Livestream beginnt gleich",

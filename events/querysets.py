@@ -4,10 +4,10 @@ from datetime import datetime, time, timedelta
 
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Concat, JSONObject
 from django.utils import timezone
 
-from events.choices import BroadcastState, MeetingScope, TrackKind, TrackOrigin
+from events.choices import BroadcastState, EventStatus, MeetingScope, TrackKind, TrackOrigin
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.dates import Precision
 
@@ -32,6 +32,26 @@ class MeetingContentQuerySet(ContentQuerySet):
         """Add `has_papers`, so that most pages need not ask for any."""
         papers = self.model.meeting.field.related_model.attachments.rel.related_model.objects
         return self.annotate(has_papers=Exists(papers.filter(meeting=OuterRef("meeting"))))
+
+    def for_status(self):
+        """Return what is needed to say how a meeting stands."""
+        return self.select_related("meeting__broadcast")
+
+    def on_air(self):
+        """Return the meetings that are being broadcast, the one that began last first."""
+        states = [BroadcastState.LIVE, BroadcastState.INTERRUPTED]
+        shown = self.filter(meeting__broadcast__state__in=states)
+        off = [EventStatus.CANCELLED, EventStatus.POSTPONED]
+        return shown.exclude(meeting__status__in=off).order_by(
+            "-meeting__broadcast__state_since", "-pk"
+        )
+
+    def for_live_notice(self):
+        """Return what the notice on every page says of the meetings on air (ui/navigation.py)."""
+        address = Concat(Value("/jahrestreffen/"), F("slug"), Value("/"))
+        broadcast = {"state": "meeting__broadcast__state", "message": "meeting__broadcast__message"}
+        notice = JSONObject(title=F("title"), url=address, **broadcast)
+        return self.on_air().annotate(on_air=notice).values("on_air")
 
     def for_calendar(self):
         """Add what calendars say about a meeting."""
@@ -75,6 +95,10 @@ class ProgrammeItemQuerySet(models.QuerySet):
         people = self.model.participations.rel.related_model.objects.for_page()
         ordered = self.order_by("position", "pk").select_related("parent")
         return ordered.prefetch_related(Prefetch("participations", people))
+
+    def running(self):
+        """Return the items that have begun and not ended."""
+        return self.filter(actual_end=None).exclude(actual_start=None)
 
     def of_published_meetings(self):
         """Return the items that have a page, with their meeting's published text."""

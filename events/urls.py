@@ -2,12 +2,14 @@ from django.urls import path
 
 from events.feeds import calendars
 from events.feeds import programme as programme_feeds
-from events.views import files, meetings, programme, recordings, transcripts
+from events.views import files, live, meetings, programme, recordings, transcripts
 
 app_name = "events"
 urlpatterns = [
     path("jahrestreffen/kalender.ics", calendars.calendar, name="calendar"),
     path("jahrestreffen/<slug:slug>/", meetings.meeting_detail, name="meeting"),
+    path("jahrestreffen/<slug:slug>/status.json", live.status, name="status"),
+    path("jahrestreffen/<slug:slug>/livestream/", live.stream, name="stream"),
     path(
         "jahrestreffen/<slug:slug>/kalender.ics",
         calendars.meeting_calendar,

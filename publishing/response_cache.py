@@ -30,7 +30,9 @@ KEPT_QUERY = re.compile(r"(?:seite=[1-9][0-9]{0,3})?")
 PRIVATE_PATHS = ("/admin/", settings.MEDIA_URL, settings.STATIC_URL)
 EDITORS = "/admin/"
 DRAFTS = "/admin/cms/placeholder/"  # building blocks are changed in drafts only
-HEADERS = {"Cache-Control": "public, max-age=0, must-revalidate"}
+ALWAYS_ASK = "public, max-age=0, must-revalidate"
+# What a view says that wants to be asked again soon (events/views/live.py), in seconds.
+OWN_AGE = re.compile(r"public, max-age=([1-9][0-9]{0,2})")
 # With its own caches off the CMS forbids keeping any page, in these words (Django's
 # `add_never_cache_headers`). A view of ours that means it says `no-store` alone.
 CMS_WORDS = "max-age=0, no-cache, no-store, must-revalidate, private"
@@ -74,12 +76,14 @@ class ResponseCache:
         forget_cms_words(response)
         if not may_be_kept(response) or not is_its_own_address(request, response):
             return response
-        for name, value in HEADERS.items():
-            response.headers[name] = value
+        own_age = OWN_AGE.fullmatch(response.get("Cache-Control", ""))
+        if not own_age:
+            response.headers["Cache-Control"] = ALWAYS_ASK
         response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
         if key and request.method == "GET":
             entry = (response.content, dict(response.headers))
-            written(key, entry, timeout=settings.RESPONSE_CACHE_SECONDS)
+            seconds = int(own_age[1]) if own_age else settings.RESPONSE_CACHE_SECONDS
+            written(key, entry, timeout=seconds)
         return response
 
 

@@ -1,10 +1,11 @@
-"""The head of each page: the menu that editors made of their CMS pages, and the operator's logo."""
+"""The head of each page: editors' menu, the operator's logo, and what is on air at the moment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from cms.models import PageContent
 from django.conf import settings
-from django.db.models import F, Subquery
+from django.db.models import F, JSONField, QuerySet, Subquery, Value
 
 from media_library.models import Image
 from ui.models import SiteSettings
@@ -21,19 +22,29 @@ class MenuItem:
 
 @dataclass(frozen=True)
 class SiteHeader:
-    """The menu's entries, and the operator's own logo where there is one."""
+    """The menu's entries, the operator's own logo where there is one, and what is on air.
+
+    `on_air` holds the arguments of the component `live_notice`; it is empty where nothing is.
+    """
 
     menu: list[MenuItem]
     logo: Image | None
+    on_air: dict
+
+
+# Who knows what is on air: a function that returns a queryset of one column `on_air`, a JSON
+# object with `title`, `url`, `state` and `message`. An app above fills it in (events/apps.py).
+ON_AIR: list[Callable[[], QuerySet]] = []
 
 
 def site_header(request) -> SiteHeader:
     """Return the head of a page; one query, one more where there is a logo."""
     pages = list(menu_pages())
-    logo = pages[0][-1] if pages else None
+    logo, on_air = pages[0][-2:] if pages else (None, None)
     return SiteHeader(
-        menu=[menu_item(request, *values) for *values, _ in pages],
+        menu=[menu_item(request, *values) for *values, _, _ in pages],
         logo=Image.objects.filter(pk=logo).first() if logo else None,
+        on_air=on_air or {},
     )
 
 
@@ -43,10 +54,16 @@ def menu_item(request, title: str, menu_title: str, path: str) -> MenuItem:
 
 
 def menu_pages():
-    """Return title, menu title and path of each page in the menu, and the operator's logo."""
+    """Return title, menu title and path of each page in the menu, the logo, and what is on air.
+
+    All in one query, because every page asks.
+    """
     pages = top_pages().filter(in_navigation=True, page__is_home=False)
     logo = Subquery(SiteSettings.objects.order_by("pk").values("logo")[:1])
-    return pages.annotate(logo=logo).values_list("title", "menu_title", "url_path", "logo")
+    nothing = Value(None, output_field=JSONField())
+    on_air = Subquery(ON_AIR[0]()[:1], output_field=JSONField()) if ON_AIR else nothing
+    with_all = pages.annotate(logo=logo, on_air=on_air)
+    return with_all.values_list("title", "menu_title", "url_path", "logo", "on_air")
 
 
 def top_pages():

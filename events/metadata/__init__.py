@@ -23,7 +23,7 @@ def meeting(content, programme) -> PageMeta:
         description=content.description,
         image=content.social_card().social_image,
         crumbs=crumbs_below(FRONT, title=content.title, url=path),
-        graph=(event(content, programme, image),),
+        graph=(event(content, programme, image), *broadcast_event(content)),
     )
 
 
@@ -131,6 +131,39 @@ def performer(participation) -> dict:
         "jobTitle": participation.job_title,
         "affiliation": reference("Organization", participation.organisation),
     }
+
+
+def livestream(content) -> PageMeta:
+    """Return the meta of the page with another provider's player; the meeting's is the address."""
+    path = reverse("events:stream", args=[content.slug])
+    front = (FRONT, Crumb(content.title, content.get_absolute_url()))
+    return PageMeta(
+        title=f"Livestream: {content.title}",
+        path=path,
+        description=f"Livestream: {content.title}, {content.meeting.when}.",
+        crumbs=crumbs_below(*front, title="Livestream", url=path),
+        is_indexed=False,
+    )
+
+
+def broadcast_event(content) -> tuple[dict, ...]:
+    """Return the broadcast as schema.org's BroadcastEvent, if there is or was one."""
+    facts = content.meeting
+    if facts.is_off or not facts.is_streamed:
+        return ()
+    on_air = facts.broadcast.is_on_air
+    page = content.get_absolute_url()
+    event = {
+        "@type": "BroadcastEvent",
+        "name": f"Livestream: {content.title}",
+        "url": absolute(page),
+        "isLiveBroadcast": on_air,
+        "startDate": for_machines(facts.starts_at, facts.precision),
+        "endDate": end(facts),
+        "inLanguage": content.language,
+        "broadcastOfEvent": reference("Event", content.title, page),
+    }
+    return (event,)
 
 
 def programme_item(content, item) -> PageMeta:

@@ -1,5 +1,7 @@
 """The broadcast of a meeting: facts of the day, saved at once (design.md, rule B)."""
 
+from urllib.parse import urlsplit
+
 from django.db import models
 from django.utils import timezone
 
@@ -78,6 +80,11 @@ class Broadcast(models.Model):
         return self.state in AHEAD
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether it will begin, or may begin again because somebody ended it by mistake."""
+        return self.is_ahead or self.state == BroadcastState.ENDED
+
+    @property
     def provider(self) -> Provider:
         """Who plays the stream, as its address tells."""
         return provider_of(self.stream_url)
@@ -86,6 +93,12 @@ class Broadcast(models.Model):
     def manifest_url(self) -> str:
         """The address of our own stream (HLS), "" if somebody else plays it."""
         return self.stream_url if self.provider == Provider.OWN else ""
+
+    @property
+    def stream_origin(self) -> str:
+        """Scheme and host that the stream comes from."""
+        parts = urlsplit(self.stream_url)
+        return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def elsewhere(self) -> Elsewhere | None:

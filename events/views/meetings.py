@@ -11,7 +11,10 @@ from events.chapters import of_item
 from events.models import MeetingContent
 from events.papers import hang_up, papers_of
 from events.programme import tree
+from events.states import catch_up
+from events.views.live import let_in
 from events.views.playback import playback_of, with_recording
+from events.views.standing import Standing, running
 from partners.models import Person
 from publishing.pages import preview, show
 from publishing.related import NEXT, PREVIOUS, Link, linked, neighbours
@@ -27,11 +30,14 @@ def meeting_detail(request, slug):
 def meeting_page(request, content):
     """Render a meeting; also the toolbar's preview and edit endpoint."""
     meeting = content.meeting
+    if meeting.has_broadcast:
+        catch_up(meeting.broadcast)
     programme = list(meeting.programme_items.for_page())
     papers = papers_of(content)
     hang_up(papers, programme)
+    standing = Standing(content, running(programme))
     articles = meeting.article_contents.for_listing().newest_first()
-    playback = playback_of(request, content)
+    playback = None if meeting.is_off else playback_of(request, content)
     context = {
         "content": content,
         "meeting": meeting,
@@ -41,10 +47,12 @@ def meeting_page(request, content):
         "papers": papers,
         "articles": articles[:SHOWN_ARTICLES],
         "playback": playback,
+        "standing": standing,
         "meta": with_recording(metadata.meeting(content, programme), content, playback),
         **linked(*neighbour_arms(content), *people_arms(content)),
     }
-    return TemplateResponse(request, "events/meeting_detail.html", context)
+    response = TemplateResponse(request, "events/meeting_detail.html", context)
+    return let_in(response, standing) if standing.is_on_air else response
 
 
 meeting_preview = preview(meeting_page)

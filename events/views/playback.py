@@ -97,6 +97,7 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
     recording = getattr(content.meeting, "recording", None)
     if recording is None or not may_see(request.user, recording):
         return None
+    prefetch_related_objects([recording], "corrections")  # for the page and for machines
     rows = list(recording.files.all())
     files = [row for row in rows if not row.is_withheld]
     for row in files:

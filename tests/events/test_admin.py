@@ -1,5 +1,7 @@
 """Meetings in the admin: programme, people with their functions that day, the log."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -12,6 +14,7 @@ from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
 OLD_STREAM = "https://www.youtube.com/live/aaaaaaaaaaa"
+LATER = datetime(2099, 11, 12, 17, tzinfo=UTC)
 NEW_STREAM = "https://www.youtube.com/live/bbbbbbbbbbb"
 
 
@@ -174,10 +177,11 @@ def test_a_fact_of_a_venue_is_on_the_page_of_the_next_reader(
 def test_e4_another_stream_is_logged_told_to_calendars_and_seen_by_the_next_reader(
     admin, client, django_capture_on_commit_callbacks
 ):
-    content = make_meeting(slug="2026", title="Treffen", broadcast={"stream_url": OLD_STREAM})
+    stream = {"stream_url": OLD_STREAM, "state": "live"}
+    content = make_meeting(slug="2099", facts={"starts_at": LATER}, broadcast=stream)
     url = reverse("admin:events_meeting_change", args=[content.meeting.pk])
     reader = Client()
-    reader.get("/jahrestreffen/2026/")
+    reader.get("/jahrestreffen/2099/")
 
     with django_capture_on_commit_callbacks(execute=True):
         admin.post(url, filled(admin.get(url), **{"broadcast-0-stream_url": NEW_STREAM}))
@@ -185,7 +189,7 @@ def test_e4_another_stream_is_logged_told_to_calendars_and_seen_by_the_next_read
     (line,) = changes_of(content.meeting)
     assert (line.user_name, line.old, line.new) == ("redaktion", OLD_STREAM, NEW_STREAM)
     assert Meeting.objects.get().sequence == 1
-    assert NEW_STREAM in reader.get("/jahrestreffen/2026/").content.decode()
+    assert NEW_STREAM in reader.get("/jahrestreffen/2099/").content.decode()
 
 
 def test_a_note_about_the_stream_disturbs_no_calendar(admin):

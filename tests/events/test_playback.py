@@ -12,7 +12,7 @@ from tests.reading import text_of
 pytestmark = pytest.mark.django_db
 PAGE = "/jahrestreffen/2026/"
 SOUND = "/mediathek/2026/ton/"
-QUERIES = 14
+QUERIES = 13
 
 
 def page(client, query="", path=PAGE) -> BeautifulSoup:

@@ -57,6 +57,13 @@ def player(content, *, playback, label, poster=None):
     return render_to_string("ui/player.html", context)
 
 
+@register.simple_block_tag
+def broadcast(content, *, title, state):
+    """How a meeting's livestream stands; `state` as in events.choices.BroadcastState."""
+    context = {"body": content, "title": title, "state": state}
+    return render_to_string("ui/broadcast.html", context)
+
+
 @register.inclusion_tag("ui/file_list.html")
 def file_list(*, files):
     """Files to take along, each with `url`, `name`, `title` and `about`: format, size, language."""
