@@ -6,18 +6,18 @@ from datetime import datetime
 from cms.toolbar.utils import get_object_preview_url
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.urls import NoReverseMatch, reverse
-from django.utils import timezone
+from django.urls import NoReverseMatch, path, reverse
 from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.models import Version
 
+from allianz_portal import today
 from allianz_portal.index_tasks import AREAS, HIDDEN_APPS, TASKS
 from publishing.approval import unseen_versions, waiting_versions
 from publishing.audit import title_of
 from publishing.content import Content
-from publishing.identity import Identity
 from publishing.models import FactChange, Schedule
 from publishing.page_actions import change_url, home_url
+from publishing.rights import may_change
 from publishing.timetable import late_lines, words
 
 OVERDUE = (
@@ -66,17 +66,22 @@ class EditorsSite(admin.AdminSite):
     index_template = "admin/editors_index.html"
     enable_nav_sidebar = False
 
+    def get_urls(self):
+        """Add the lists of what is to do today."""
+        view = self.admin_view(today.board_view)
+        return [path("heute/<slug:key>/", view, name="today"), *super().get_urls()]
+
     def index(self, request, extra_context=None):
         apps = self.get_app_list(request)
         context = {
             "tasks": tasks(request.user),
+            "today": today.counts(request.user),
             "areas": areas(apps),
             "technical": technical(apps),
             "alarms": alarms(request.user),
             "planned": planned(request.user),
             "waiting": own_links(request.user, waiting_versions()),
             "unseen": own_links(request.user, unseen_versions()),
-            "due": due(request.user),
             "drafts": drafts(request.user),
             "changes": changes(request.user),
         }
@@ -122,20 +127,6 @@ def technical(apps: list) -> list:
         if models and app["app_label"] not in HIDDEN_APPS:
             rest.append({**app, "models": models})
     return rest
-
-
-def due(user) -> list:
-    """Return the items of every type whose review date has come, the oldest first."""
-    found = []
-    for model in subclasses(Identity):
-        if may_change(user, model):
-            items = model._base_manager.filter(review_on__lte=timezone.localdate())
-            found += items.order_by("review_on", "pk")[:SHOWN]
-    found.sort(key=lambda item: item.review_on)
-    return [
-        Link(str(item), change_url(item), f"seit {item.review_on:%d.%m.%Y}")
-        for item in found[:SHOWN]
-    ]
 
 
 def alarms(user) -> list[Link]:
@@ -218,16 +209,6 @@ def fact_entries(user) -> list[Entry]:
                 Entry(str(subject), safe_url(subject), change.field, change.user_name, change.at)
             )
     return entries[:SHOWN]
-
-
-def may_change(user, model) -> bool:
-    """Tell whether somebody may change things of this type."""
-    return user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")
-
-
-def subclasses(base) -> list:
-    """Return the concrete types of an abstract base."""
-    return [model for model in base.__subclasses__() if not model._meta.abstract]
 
 
 def safe_url(subject) -> str:

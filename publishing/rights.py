@@ -15,3 +15,8 @@ def may_view(user, content) -> bool:
         for action in ("view", "change")
     )
     return user.is_staff and (may or content.versions.filter(state=PUBLISHED).exists())
+
+
+def may_change(user, model) -> bool:
+    """Tell whether somebody may change things of this type."""
+    return user.has_perm(f"{model._meta.app_label}.change_{model._meta.model_name}")

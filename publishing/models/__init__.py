@@ -4,6 +4,7 @@ from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
+from publishing.models.reminder import Reminder
 from publishing.models.schedule import Schedule, ScheduleState, Step
 from publishing.models.withdrawal import Manner, Withdrawal
 
@@ -16,6 +17,7 @@ __all__ = [
     "Manner",
     "PreviewLink",
     "Redirect",
+    "Reminder",
     "Schedule",
     "ScheduleState",
     "Step",

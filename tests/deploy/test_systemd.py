@@ -14,7 +14,7 @@ def test_every_timer_starts_a_service_of_its_name_and_is_switched_on_by_the_hand
     timers = {name.removesuffix(".timer") for name in UNITS if name.endswith(".timer")}
     enabled = re.search(r"systemctl enable --now (.+)", HANDBOOK)[1].split()
 
-    assert timers == {"portal-backup", "portal-cleanup"}
+    assert timers == {"portal-backup", "portal-cleanup", "portal-daily"}
     assert {name for name in timers if f"{name}.service" not in UNITS} == set()
     services = ["portal", "portal-schedule"]
     assert sorted(enabled) == sorted([*services, *(f"{name}.timer" for name in timers)])
@@ -29,6 +29,13 @@ def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
         "watch_rights",
         "clearsessions",
     ]
+    assert set(commands) <= set(get_commands())
+
+
+def test_the_daily_round_runs_commands_that_exist():
+    commands = re.findall(r"manage\.py (\w+)", UNITS["portal-daily.service"])
+
+    assert commands == ["remind_owners"]
     assert set(commands) <= set(get_commands())
 
 

@@ -1,0 +1,175 @@
+"""„Heute“: what waits for an editor, as numbers on the index and as lists behind them.
+
+A number is the length of its list: both come from the same function.
+"""
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib import admin
+from django.http import Http404, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from media_library.models import Image
+from media_library.uses import uses_of
+from publishing.approval import unseen_versions, waiting_versions
+from publishing.audit import title_of
+from publishing.facts import local_text
+from publishing.metadata import absolute
+from publishing.models import Schedule
+from publishing.page_actions import change_url, home_url
+from publishing.reviews import due_items
+from publishing.rights import may_change
+from publishing.timetable import words
+
+RIGHTS_AHEAD = timedelta(days=30)
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do: what it is, where it is done, why it is here, whose it is."""
+
+    title: str
+    url: str
+    kind: str
+    hint: str
+    owner: str = ""
+
+
+@dataclass(frozen=True)
+class Board:
+    """One list; `label` follows its number on the index."""
+
+    key: str
+    label: str
+    title: str
+    rows: Callable[..., list[Row]]
+
+
+def counts(user) -> list[tuple[Board, int]]:
+    """Return every list with its length for this user."""
+    return [(board, len(board.rows(user))) for board in BOARDS]
+
+
+def board_view(request, key: str):
+    """Show one list, or give it as a file for a spreadsheet (`?format=csv`)."""
+    board = next((board for board in BOARDS if board.key == key), None)
+    if board is None:
+        raise Http404
+    rows = board.rows(request.user)
+    if request.GET.get("format") == "csv":
+        return spreadsheet(board, rows)
+    context = {**admin.site.each_context(request), "title": board.title, "rows": rows}
+    return TemplateResponse(request, "admin/today.html", context)
+
+
+def spreadsheet(board: Board, rows: list[Row]) -> HttpResponse:
+    """Return a list as CSV, as German spreadsheets read it."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{board.key}.csv"'
+    response.write("\N{BYTE ORDER MARK}")
+    writer = csv.writer(response, delimiter=";")
+    writer.writerow(["Titel", "Art", "Hinweis", "Zuständig", "Adresse"])
+    for row in rows:
+        values = (row.title, row.kind, row.hint, row.owner, absolute(row.url))
+        writer.writerow([harmless(value) for value in values])
+    return response
+
+
+def harmless(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if value.startswith(FORMULA) else value
+
+
+# --- The lists ---
+
+
+def waiting_rows(user) -> list[Row]:
+    """Return what this user can release, or look at after it was published in haste."""
+    asked = [
+        version_row(version, f"{version.approval.requested_by} bittet um Freigabe")
+        for version in releasable(user, waiting_versions(), "written_by_id")
+    ]
+    unseen = [
+        version_row(version, "ohne zweite Person veröffentlicht")
+        for version in releasable(user, unseen_versions(), "bypassed_by_id")
+    ]
+    return asked + unseen
+
+
+def releasable(user, versions, by: str) -> list:
+    """Return the versions that this user may release: not their own."""
+    versions = versions.select_related("approval__requested_by").prefetch_related("content")
+    return [
+        version
+        for version in versions
+        if getattr(version.approval, by) != user.pk and version.has_publish_permission(user)
+    ]
+
+
+def scheduled_rows(user) -> list[Row]:
+    """Return what the timetable does before midnight."""
+    tomorrow = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = Schedule.objects.waiting().filter(run_at__lt=tomorrow + timedelta(days=1))
+    lines = lines.select_related("version").prefetch_related("version__content")
+    return [
+        version_row(line.version, words(line))
+        for line in lines
+        if line.version.has_change_permission(user)
+    ]
+
+
+def rights_rows(user) -> list[Row]:
+    """Return the pictures whose right ends within a month, or has ended while they are used."""
+    if not may_change(user, Image):
+        return []
+    today = timezone.localdate()
+    ending = Image.objects.filter(valid_until__lte=today + RIGHTS_AHEAD).select_related("owner")
+    pictures = ending.order_by("valid_until", "pk")
+    return [
+        picture_row(image) for image in pictures if image.valid_until >= today or uses_of(image)
+    ]
+
+
+def review_rows(user) -> list[Row]:
+    """Return the items whose review date has come."""
+    return [
+        Row(
+            title=str(item),
+            url=change_url(item),
+            kind=str(item._meta.verbose_name),
+            hint=f"zu prüfen seit {local_text(item.review_on)}",
+            owner=str(item.owner or ""),
+        )
+        for item in due_items(user)
+    ]
+
+
+def version_row(version, hint: str) -> Row:
+    """Return the row of a version."""
+    return Row(
+        title=title_of(version),
+        url=home_url(version),
+        kind=str(version.grouper._meta.verbose_name),
+        hint=hint,
+        owner=str(getattr(version.grouper, "owner", None) or ""),
+    )
+
+
+def picture_row(image: Image) -> Row:
+    """Return the row of a picture."""
+    verb = "abgelaufen am" if image.is_expired else "nutzbar bis"
+    hint = f"{verb} {local_text(image.valid_until)}"
+    return Row(image.label, change_url(image), "Bild", hint, str(image.owner or ""))
+
+
+BOARDS = (
+    Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows),
+    Board("geplant", "heute geplant", "Heute geplant", scheduled_rows),
+    Board("bildrechte", "ablaufende Bildrechte", "Bildrechte laufen ab", rights_rows),
+    Board("pruefen", "zu prüfen", "Zu prüfen", review_rows),
+)

@@ -1,0 +1,100 @@
+"""Review dates: whose day has come, and who is reminded of it by mail, once for each date."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.exceptions import FieldDoesNotExist
+from django.utils import timezone
+
+from publishing.alarm import send
+from publishing.facts import local_text
+from publishing.identity import Identity
+from publishing.metadata import absolute
+from publishing.models import Reminder
+from publishing.page_actions import change_url
+from publishing.rights import may_change
+
+TOPIC = "review"
+AFTER = "Danach im Formular unter „Intern“ bei „Prüfen am“ den nächsten Tag eintragen oder leeren."
+
+
+def due_items(user: User | None = None, today: date | None = None) -> list[Identity]:
+    """Return the items whose review date has come, the longest due first.
+
+    With a user, only those that this user may change.
+    """
+    today = today or timezone.localdate()
+    found = []
+    for model in identity_types():
+        if user is None or may_change(user, model):
+            due = model._base_manager.filter(review_on__lte=today).select_related("owner")
+            found += with_titles(model, list(due))
+    return sorted(found, key=lambda item: (item.review_on, item._meta.label, item.pk))
+
+
+def identity_types() -> list[type[Identity]]:
+    """Return every concrete type of item."""
+    return [model for model in Identity.__subclasses__() if not model._meta.abstract]
+
+
+def with_titles(model, items: list) -> list:
+    """Fetch the newest content of each item at once; a type without versions has none."""
+    try:
+        contents = model._meta.get_field("contents").related_model
+    except FieldDoesNotExist:
+        return items
+    key = contents.grouper_field_name
+    newest = contents.admin_manager.filter(**{f"{key}__in": items}).latest_content()
+    found = {getattr(content, f"{key}_id"): content for content in newest} if items else {}
+    for item in items:
+        item.__dict__["latest_content"] = found.get(item.pk)
+    return items
+
+
+def remind(today: date | None = None) -> int:
+    """Mail each owner what has come due since the last mail; return how many were written to.
+
+    Without a mail server nobody is told and nothing is noted; the editors' index shows it all.
+    """
+    if not settings.EMAIL_HOST:
+        return 0
+    news = defaultdict(list)
+    for item in due_items(today=today):
+        if can_be_told(item.owner) and is_new(item):
+            news[item.owner].append(item)
+    for owner, items in news.items():
+        send(
+            subject=subject_for(items),
+            text="\n\n".join(["Bitte prüfen, ob noch alles stimmt:", *map(line_for, items), AFTER]),
+            addresses={owner.email},
+        )
+    return len(news)
+
+
+def can_be_told(owner) -> bool:
+    """Tell whether there is somebody who still works here and has an address."""
+    return bool(owner and owner.is_active and owner.email)
+
+
+def is_new(item) -> bool:
+    """Note that this date of this item is told now; False if it was told before."""
+    _, created = Reminder.objects.get_or_create(
+        topic=TOPIC,
+        subject_type=item._meta.label_lower,
+        subject_id=item.pk,
+        key=item.review_on.isoformat(),
+    )
+    return created
+
+
+def subject_for(items: list) -> str:
+    """Return the subject of the mail."""
+    return f"Zu prüfen: „{items[0]}“" if len(items) == 1 else f"Zu prüfen: {len(items)} Einträge"
+
+
+def line_for(item) -> str:
+    """Return what the mail says about an item."""
+    due = local_text(item.review_on)
+    return f"{item} (seit {due})\n{absolute(change_url(item))}"

@@ -1,0 +1,129 @@
+"""G24, G18: each number on the editors' index is the length of the list that it leads to."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from publishing.approval import note_bypass, note_writing, request_approval
+from publishing.models import Step
+from publishing.page_actions import change_url
+from publishing.timetable import plan
+from tests.factories import editor, make_article, picture, publish, version_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rita(client):
+    """An editor who is signed in."""
+    rita = get_user_model().objects.create_user("rita", is_staff=True)
+    rita.groups.set(Group.objects.filter(name="Redaktion"))
+    client.force_login(rita)
+    return rita
+
+
+def numbers(client) -> dict:
+    return {board.key: count for board, count in client.get("/admin/").context["today"]}
+
+
+def listed(client, key: str) -> list:
+    return client.get(f"/admin/heute/{key}/").context["rows"]
+
+
+def asked(writer, **values):
+    """Return a press release whose writer asked for its release."""
+    content = make_article(kind="press-release", published=False, **values)
+    note_writing(version_of(content), writer)
+    request_approval(version_of(content), writer)
+    return content
+
+
+def planned(days=0):
+    """Plan a publication; the first moment of a day."""
+    content = make_article(title="Geplant", published=False)
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    moment = midnight + timedelta(days=days)
+    plan(version_of(content), editor(), step=Step.PUBLISH, run_at=moment)
+
+
+def due(**values):
+    content = make_article(**values)
+    content.article.review_on = timezone.localdate()
+    content.article.save()
+    return content.article
+
+
+def test_each_number_is_the_length_of_its_list(client, rita):
+    asked(editor("anna"))
+    in_haste = make_article(kind="press-release", published=False)
+    note_bypass(version_of(in_haste), editor("anna"), reason="Eilt.")
+    publish(in_haste)
+    planned()
+    due()
+    picture(valid_until=timezone.localdate() + timedelta(days=30))
+
+    found = numbers(client)
+
+    assert found == {"freigabe": 2, "geplant": 1, "bildrechte": 1, "pruefen": 1}
+    assert {key: len(listed(client, key)) for key in found} == found
+
+
+def test_nothing_waits_on_an_empty_desk(client, rita):
+    assert set(numbers(client).values()) == {0}
+    assert "Nichts offen." in client.get("/admin/heute/pruefen/").content.decode()
+
+
+def test_a_release_waits_for_everybody_but_its_writer(client, rita):
+    asked(rita, title="Eigene")
+    asked(editor("anna"), title="Fremde")
+
+    rows = listed(client, "freigabe")
+
+    assert [(row.title, row.hint) for row in rows] == [("Fremde", "anna bittet um Freigabe")]
+
+
+def test_what_is_planned_for_tomorrow_is_not_planned_for_today(client, rita):
+    planned(days=1)
+
+    assert listed(client, "geplant") == []
+
+
+def test_a_right_that_ended_counts_while_the_picture_is_used(client, rita):
+    yesterday = timezone.localdate() - timedelta(days=1)
+    picture("unbenutzt.png", valid_until=yesterday)
+    make_article(hero=picture("benutzt.png", valid_until=yesterday), published=False)
+    picture("noch-lange.png", valid_until=timezone.localdate() + timedelta(days=31))
+
+    rows = listed(client, "bildrechte")
+
+    assert [(row.title, row.hint) for row in rows] == [
+        ("benutzt.png", f"abgelaufen am {yesterday:%d.%m.%Y}")
+    ]
+
+
+def test_the_file_for_a_spreadsheet_holds_the_list_and_no_formula(client, rita):
+    article = due(title='=HYPERLINK("https://boese.example")')
+    article.owner = rita
+    article.save()
+
+    answer = client.get("/admin/heute/pruefen/?format=csv")
+
+    rows = list(csv.reader(StringIO(answer.content.decode("utf-8-sig")), delimiter=";"))
+    (row,) = listed(client, "pruefen")
+    address = f"http://127.0.0.1:8000{change_url(article)}"
+    assert rows == [
+        ["Titel", "Art", "Hinweis", "Zuständig", "Adresse"],
+        [f"'{row.title}", row.kind, row.hint, "rita", address],
+    ]
+
+
+def test_an_unknown_list_is_not_found_and_no_list_is_open_to_strangers(client, rita):
+    unknown = client.get("/admin/heute/unfug/").status_code
+    client.logout()
+
+    assert (unknown, client.get("/admin/heute/pruefen/").status_code) == (404, 302)
