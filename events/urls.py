@@ -52,6 +52,7 @@ urlpatterns = [
         name="transcript_text",
     ),
     path("mediathek/<slug:slug>/", recordings.short_address, name="recording"),
+    path("mediathek/<slug:slug>/mitschrift/", transcripts.transcript, name="transcript"),
     path("mediathek/<slug:slug>/ton/", recordings.sound, name="sound"),
     path("mediathek/<slug:slug>/extern/", recordings.elsewhere, name="elsewhere"),
 ]

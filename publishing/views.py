@@ -19,7 +19,8 @@ def short_link(request, code):
         raise Http404
     url = present_address(identity)
     if url:
-        return HttpResponseRedirect(url)
+        query = request.META.get("QUERY_STRING", "")  # a moment of its recording
+        return HttpResponseRedirect(f"{url}?{query}" if query else url)
     if not identity.was_public:
         raise Http404
     return gone(request, identity)

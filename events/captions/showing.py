@@ -18,6 +18,11 @@ class Line:
     def start(self) -> int:
         return self.cue.start
 
+    @property
+    def text(self) -> str:
+        """What is said, as one line."""
+        return " ".join(self.cue.text.split())
+
 
 def lines(track: TextTrack) -> list[Line]:
     """Return the lines of a track that are still in the film. One query."""

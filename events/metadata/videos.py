@@ -1,14 +1,21 @@
 """PageMeta and JSON-LD of recordings."""
 
+from dataclasses import replace
+
 from django.urls import reverse
 
 from events import moments
+from events.captions.writing import vtt_address
 from events.media_files.names import address
 from events.metadata import FRONT, video_id
+from events.transcripts import paragraphs
+from events.transcripts.offering import label
+from events.transcripts.texts import plain
 from media_library.renditions import social_image
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
 from publishing.structured_data import moment, reference
 
+LONGEST_TRANSCRIPT = 20_000  # bytes
 LIBRARY = Crumb("Mediathek", "/mediathek/")
 
 
@@ -37,7 +44,29 @@ def video(content, playback) -> dict:
         "recordedAt": reference("Event", content.title, content.get_absolute_url()),
         "encoding": [media_object(row) for row in playback.files],
         "hasPart": [clip(chapter, page) for chapter in playback.chapters],
+        "caption": [caption(track) for track in playback.tracks],
+        "transcript": short_transcript(playback),
     }
+
+
+def caption(track) -> dict:
+    """Return a text track as a file of the recording."""
+    return {
+        "@type": "MediaObject",
+        "name": label(track),
+        "contentUrl": absolute(vtt_address(track)),
+        "encodingFormat": "text/vtt",
+        "contentSize": str(track.vtt_size),
+        "inLanguage": track.language,
+    }
+
+
+def short_transcript(playback) -> str:
+    """Return the transcript if the page stays light with it; its own page has it in any case."""
+    track = playback.captions.track
+    if track is None or track.text_size > LONGEST_TRANSCRIPT:
+        return ""
+    return plain(paragraphs.transcript(track, playback.chapters))
 
 
 def media_object(row) -> dict:
@@ -73,6 +102,20 @@ def library() -> PageMeta:
         description="Aufzeichnungen der Jahrestreffen der Lokalen Allianz Dormagen.",
         crumbs=crumbs_below(title=LIBRARY.title, url=LIBRARY.url),
     )
+
+
+def transcript(content, playback, text: str, found, wanted) -> PageMeta:
+    """Return the meta of a transcript, with the recording it belongs to; a search is no page."""
+    title = f"Mitschrift: {content.title}"
+    meta = beside(content, "events:transcript", title=title)
+    if wanted:  # the title is what screen readers say first
+        count = f"{found.hits} Treffer für „{wanted.text}“"
+        return replace(meta, title=f"{count} – {title}")
+    if playback.is_preview:
+        return meta
+    whole = video(content, playback) | {"transcript": text}
+    description = f"Was gesagt wurde: {content.title}, {content.meeting.when}."
+    return replace(meta, description=description, graph=(whole,), is_indexed=True)
 
 
 def sound(content) -> PageMeta:

@@ -53,7 +53,7 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return " ".join(line.cue.text for line in self.lines)
+        return " ".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True)

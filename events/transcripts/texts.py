@@ -29,6 +29,11 @@ def as_text(track: TextTrack, sections: list[Section]) -> str:
     return "\n\n".join(["\n".join(head), *(part for one in sections for part in parts(one))]) + "\n"
 
 
+def plain(sections: list[Section]) -> str:
+    """Return what was said and nothing else, for machines."""
+    return "\n".join(one.text for section in sections for one in section.paragraphs)
+
+
 def parts(section: Section):
     """Yield what stands between the empty lines of a chapter."""
     if section.chapter:

@@ -24,7 +24,7 @@ class Wanted:
         return bool(self.words)
 
     def matching(self, word: str) -> str:
-        """Return which of the words looked for a word of the speech is, "" if none."""
+        """Return which of the words looked for a word of the speech is, "" if it is none."""
         word = word.casefold()
         return next(
             (one for one, its_stem in self.stems.items() if is_same(word, one, its_stem)), ""

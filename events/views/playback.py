@@ -10,10 +10,11 @@ from events.chapters import Chapter, chapters, current
 from events.choices import MediaRole
 from events.media_files.versions import Download, Source, downloads, poster, sources
 from events.metadata import videos
-from events.models import Correction, MediaFile, Recording, TextTrack
+from events.models import Correction, MediaFile, MeetingContent, Recording, TextTrack
 from events.models.providers import Elsewhere
 from events.timeline import Timeline
 from events.transcripts.offering import Offer, offers, text_downloads
+from events.transcripts.quoting import Reference, proposal
 from media_library.renditions import Rendition
 from publishing.metadata import PageMeta
 
@@ -41,7 +42,7 @@ class Playback:
     """A recording on a page; `is_preview` while only staff see it."""
 
     recording: Recording
-    slug: str
+    content: MeetingContent
     label: str
     start: Start
     chapters: list[Chapter]
@@ -54,6 +55,11 @@ class Playback:
     is_preview: bool
     is_recut: bool = False  # some files are kept back until there are new ones
     is_audio: bool = False
+
+    @property
+    def slug(self) -> str:
+        """The part of addresses that names the meeting."""
+        return self.content.slug
 
     @property
     def current(self) -> Chapter | None:
@@ -79,6 +85,16 @@ class Playback:
     def captions(self) -> CaptionState:
         """How good the captions are, and until when they will be checked."""
         return caption_state(self.recording)
+
+    @property
+    def alone(self) -> "Playback":
+        """The player without its list of chapters, for a page that has them elsewhere."""
+        return replace(self, chapters=[])
+
+    @property
+    def proposal(self) -> Reference:
+        """How to name the recording as a source."""
+        return proposal(self.content, self.recording)
 
     @property
     def query(self) -> str:
@@ -107,7 +123,7 @@ def playback_of(request, content, *, role: str = MediaRole.VIDEO) -> Playback | 
     tracks = tracks_of(recording)
     return Playback(
         recording=recording,
-        slug=content.slug,
+        content=content,
         label=f"Aufzeichnung: {content.title}",
         start=start_of(request.GET, recording),
         chapters=chapters(recording),

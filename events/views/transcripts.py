@@ -1,17 +1,24 @@
-"""What is said in a recording: captions for players, the transcript as a file."""
+"""What is said in a recording: a page to read, search and quote; captions; a text file."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from events.captions.writing import vtt, vtt_address, vtt_name
-from events.models import Recording, TextTrack
+from events.metadata import videos
+from events.models import MeetingContent, Recording, TextTrack
+from events.transcripts import paragraphs, texts
+from events.transcripts.searching import found_in
 from events.transcripts.texts import text, text_address, text_name
+from events.transcripts.words import Wanted
 from events.views.files import TEN_MINUTES
+from events.views.playback import playback_of
+from events.views.recordings import missing
 from publishing.redirects import gone
 
 
@@ -27,6 +34,29 @@ class TextKind:
 
 CAPTIONS = TextKind(vtt, vtt_name, vtt_address, "text/vtt; charset=utf-8")
 TRANSCRIPT = TextKind(text, text_name, text_address, "text/plain; charset=utf-8")
+
+
+@require_safe
+def transcript(request, slug):
+    """Show what was said, paragraph by paragraph, and what was looked for in it."""
+    content = get_object_or_404(MeetingContent.objects.for_page(), slug=slug)
+    playback = playback_of(request, content)
+    track = playback.captions.track if playback else None
+    if track is None:
+        return missing(request, content)
+    sections = paragraphs.transcript(track, playback.chapters)
+    wanted = Wanted(request.GET.get("q", ""))
+    found = found_in(sections, wanted)
+    context = {
+        "content": content,
+        "playback": playback,
+        "track": track,
+        "wanted": wanted,
+        "found": found,
+        "has_names": any(one.speaker.name for part in sections for one in part.paragraphs),
+        "meta": videos.transcript(content, playback, texts.plain(sections), found, wanted),
+    }
+    return TemplateResponse(request, "events/transcript.html", context)
 
 
 @require_safe
