@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from allianz_portal import policy_reports
+from allianz_portal.llms import llms
 from allianz_portal.showcase.views import error_page, showcase
 from allianz_portal.sitemaps import SITEMAPS
 from ui import views
@@ -14,6 +15,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("csp-report/", policy_reports.take, name="policy_report"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("llms.txt", llms, name="llms"),
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security, name="security"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),

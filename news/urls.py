@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from news import feeds, subjects, views
+from news import feeds, plain_text, subjects, views
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -21,6 +21,8 @@ urlpatterns = [
         subjects.initiative_feed,
         name="initiative_feed",
     ),
+    path("aktuelles/<slug:slug>.md", plain_text.article_text, NEWS, name="article_text"),
+    path("presse/<slug:slug>.md", plain_text.article_text, PRESS, name="press_release_text"),
     path("aktuelles/<slug:slug>/", views.article_detail, name="article"),
     path("presse/<slug:slug>/", views.press_release_detail, name="press_release"),
 ]

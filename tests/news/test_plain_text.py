@@ -1,0 +1,68 @@
+"""N14: each article as plain text."""
+
+import pytest
+
+from tests.factories import editor, make_article, make_partner, picture, publish, version_of
+from tests.news.test_feeds import ORIGIN, make_release
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_text_says_what_the_page_says(client):
+    content = make_release(
+        slug="rhein",
+        title="Müll & <b>Rhein</b>",
+        subtitle="Eine *Unterzeile*",
+        lead="Er fließt.",
+        dateline_place="Dormagen",
+        hero=picture(credit="Erika"),
+        hero_alt="Der Rhein",
+        hero_caption="Am Ufer.",
+    )
+
+    response = client.get("/presse/rhein.md")
+
+    assert response["Content-Type"] == "text/markdown; charset=utf-8"
+    assert response["Link"] == f'<{ORIGIN}/presse/rhein/>; rel="canonical"'
+    lines = response.text.split("\n\n")
+    pictures = [line for line in lines if line.startswith("![")]
+    assert [line.partition("](")[0] for line in pictures] == ["![Der Rhein", "![Saal"]
+    assert [line for line in lines if line not in pictures] == [
+        "# Müll & &lt;b>Rhein&lt;/b>",
+        r"**Eine \*Unterzeile\***",
+        "Dormagen, 29.\u00a0September 2021",
+        "Er fließt.",
+        "Am Ufer. Foto: Erika",
+        f"Es sprach [er]({ORIGIN}/personen/jobst-wierich/).",
+        "> Ja.",
+        f"[Jobst Wierich]({ORIGIN}/personen/jobst-{content.pk}/)\nSprecher",
+        "Foto: Erika",
+        "## Hintergrund",
+        "Wer wir sind.",
+        "## Quellen",
+        "- [Zeitung](https://zeitung.example/1)",
+        f"Seite: {ORIGIN}/presse/rhein/",
+        f"Kurzlink: {ORIGIN}/n/{content.article.short_code}\n",
+    ]
+
+
+def test_drafts_withdrawn_and_foreign_articles_have_no_text(client):
+    make_article(slug="entwurf", published=False)
+    version_of(make_article(slug="zurueck")).unpublish(editor())
+    make_article(slug="mitteilung", kind="press-release")
+    paths = ["entwurf", "zurueck", "mitteilung", "gibt-es-nicht"]
+
+    assert [client.get(f"/aktuelles/{slug}.md").status_code for slug in paths] == [404] * 4
+    assert client.get("/presse/mitteilung.md").status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_text_needs_the_same_queries_whatever_it_says(client, count, django_assert_num_queries):
+    content = make_article(slug="rhein", published=False)
+    for number in range(count):
+        content.partners.add(make_partner(slug=f"partner-{number}").partner)
+    publish(content)
+    client.get("/aktuelles/rhein.md?warm")
+
+    with django_assert_num_queries(5):
+        client.get("/aktuelles/rhein.md?kalt")
