@@ -60,7 +60,7 @@ def entry(content, body: str) -> Entry:
         title=content.title,
         path=content.get_absolute_url(),
         summary=content.lead,
-        updated=content.modified,
+        updated=content.changed_at,
         published=day_begin(content.date) if is_day_known else None,
         image=social_image(content.hero),
         alt=content.hero_alt,

@@ -55,7 +55,7 @@ def news_article(content, mentions, image) -> dict:
         "identifier": f"urn:uuid:{content.article.uid}",
         "inLanguage": content.language,
         "datePublished": for_machines(content.date, content.date_precision),
-        "dateModified": moment(content.modified),
+        "dateModified": moment(content.changed_at),
         "dateline": content.dateline_place,
         "image": image_object(image, content.hero, content.hero_caption),
         "author": alliance(),

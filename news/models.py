@@ -53,6 +53,7 @@ class ArticleContent(HeroImage, Content):
     """What readers see of an article."""
 
     grouper_field_name = "article"
+    changed_at = None  # when readers were last told of a change; set by `for_page`
     withdrawn_at = None  # when it was taken back and stayed readable; set by `in_archive`
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="contents")

@@ -4,6 +4,7 @@ from django.db.models import Count, F, Prefetch, Q
 from djangocms_versioning.constants import PUBLISHED
 
 from news.choices import ArticleKind
+from publishing.change_notes import changed_at
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.models import Manner
 
@@ -18,6 +19,7 @@ class ArticleContentQuerySet(ContentQuerySet):
         images = self.model.images.rel.related_model.objects.select_related("image")
         return (
             self.with_modified()
+            .annotate(changed_at=changed_at(self.model))
             .select_related("article", "hero", "meeting")
             .prefetch_related(Prefetch("images", images), "sources")
         )

@@ -8,6 +8,7 @@ from events.models import MeetingContent
 from news import metadata
 from news.models import ArticleContent
 from partners.models import InitiativeContent, PartnerContent, Person
+from publishing.change_notes import told_changes
 from publishing.pages import preview, show
 from publishing.paging import Pages
 from publishing.related import arm, linked, neighbours
@@ -32,6 +33,7 @@ def article_page(request, content):
     context = {
         "content": content,
         "article": content.article,
+        "changes": told_changes(content.article),
         "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
         "meta": metadata.article(content, mentions=links["related"]),
         **links,

@@ -12,6 +12,7 @@ from filer.fields.file import FilerFileField
 
 from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
+from publishing.change_notes import write_note
 from publishing.fact_admin import FactAdmin, save_logged
 from publishing.filters import StateFilter
 from publishing.forms import ContentForm
@@ -21,6 +22,10 @@ from publishing.models import AuditAction
 from publishing.page_actions import page_actions
 from publishing.row_admin import RowInline
 
+CHANGE = (
+    "Änderungsvermerk – für Leser erst nach dem Veröffentlichen sichtbar",
+    {"fields": ("change_kind", "change_note")},
+)
 LOGGED = 20  # lines of the log below a form
 
 
@@ -63,6 +68,14 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         if object_id is None:
             return {**context, "title": f"{self.opts.verbose_name} anlegen", "subtitle": None}
         return {**context, "title": self.opts.verbose_name}
+
+    def get_fieldsets(self, request, obj=None):
+        """Ask what is new, once readers have seen something older."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or not obj.was_public:
+            return fieldsets
+        is_open = self.can_change_content(request, self.get_content_obj(obj))
+        return [CHANGE, *fieldsets] if is_open else fieldsets
 
     def get_form(self, request, obj=None, **kwargs):
         """Give the content's fields the admin's own widgets, as the identity's have them."""
@@ -130,6 +143,9 @@ class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, Gro
         """Save rows, then say once whether something still forbids publishing."""
         super().save_related(request, form, formsets, change)
         content = self.saved_content(form)
+        if form.cleaned_data.get("change_kind"):
+            kind, text = form.cleaned_data["change_kind"], form.cleaned_data["change_note"]
+            write_note(content.versions.get(), kind=kind, text=text)
         if form.has_changed() or any(formset.has_changed() for formset in formsets):
             note_writing(content.versions.get(), request.user)
         count = len(problems(content)) if self.can_change_content(request, content) else 0

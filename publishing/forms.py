@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 
+from publishing.change_notes import note_of
 from publishing.facts import values_of
+from publishing.models import ChangeKind
 from publishing.problems import addresses_taken
 from publishing.slugs import free_slug
 
@@ -50,6 +52,20 @@ class ContentForm(forms.ModelForm):
     """
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    change_kind = forms.ChoiceField(
+        label="Wie wichtig ist die Änderung?",
+        choices=ChangeKind.choices,
+        initial=ChangeKind.MINOR,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    change_note = forms.CharField(
+        label="Was ist anders?",
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        help_text="Ein Satz für Leser, zum Beispiel „Beginn auf 18 Uhr berichtigt“.",
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,6 +76,9 @@ class ContentForm(forms.ModelForm):
         content = self._content_instance
         if content is None:
             return
+        note = note_of(content.versions.get())
+        if note:
+            self.initial |= {"change_kind": note.kind, "change_note": note.text}
         self.initial["seen"] = fingerprint(self.instance, content)
         for field in content._meta.many_to_many:
             name = CONTENT_PREFIX + field.name

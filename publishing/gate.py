@@ -7,13 +7,14 @@ from djangocms_versioning.conditions import Conditions
 from djangocms_versioning.exceptions import ConditionFailed
 
 from publishing.approval import refusal
+from publishing.change_notes import note_problems
 from publishing.problems import Problem
 
 
 def problems(content) -> list[Problem]:
     """Return everything that forbids publishing this content: its own fields, rows and plugins."""
     own = getattr(content, "publish_problems", tuple)
-    return [*own(), *plugin_problems(content)]
+    return [*own(), *plugin_problems(content), *note_problems(content)]
 
 
 def plugin_problems(content):

@@ -10,6 +10,7 @@ from djangocms_versioning.models import Version
 
 from publishing.approval import require_second_person
 from publishing.audit import actor, record, record_version
+from publishing.change_notes import publish_note
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
@@ -89,6 +90,7 @@ def end_plans(version, operation) -> None:
         cancel(version.grouper, None, step=Step.WITHDRAW)
     if operation == OPERATION_PUBLISH:
         end_withdrawals(version.grouper)
+        publish_note(version)
 
 
 def after_public_operation(version, *, is_published: bool) -> None:

@@ -2,6 +2,7 @@
 
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
+from publishing.models.change_note import ChangeKind, ChangeNote
 from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
 from publishing.models.reminder import Reminder
@@ -12,6 +13,8 @@ __all__ = [
     "Approval",
     "AuditAction",
     "AuditEntry",
+    "ChangeKind",
+    "ChangeNote",
     "FactChange",
     "LoadedRecord",
     "Manner",

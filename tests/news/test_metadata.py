@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from djangocms_versioning.models import Version
 
 from media_library.renditions import social_image
 from news import metadata
+from news.models import Article
 from tests.factories import make_article, make_initiative, make_meeting, make_person, picture
 from tests.reading import empty_values, text_of, thing, things
 
@@ -36,9 +36,7 @@ def test_a_release_is_a_news_article_with_all_that_the_page_says(client):
     )
     content.people.add(make_person("Jobst Wierich"), make_person("Jugendchor", is_group=True))
     content.initiatives.add(make_initiative(slug="lauf", title="Lauf").initiative)
-    Version.objects.filter_by_content_grouping_values(content).update(
-        modified=datetime(2021, 9, 30, 10, tzinfo=UTC)
-    )
+    Article.objects.update(first_published_at=datetime(2021, 9, 30, 10, tzinfo=UTC))
 
     image = social_image(hero, "Der Rhein")
     assert thing(client.get("/presse/elftes/"), "NewsArticle") == {

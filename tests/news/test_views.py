@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-ARTICLE_QUERIES = 10
+ARTICLE_QUERIES = 11
 ARCHIVE_QUERIES = 4
 
 
