@@ -64,8 +64,8 @@ def chapter(recording: Recording, clip: Clip, end: int | None) -> Chapter | None
 
 
 def of_item(recording: Recording | None, item: ProgrammeItem) -> Chapter | None:
-    """Return an item's part of a recording that everybody may see, or None."""
-    if recording is None or not recording.is_public:
+    """Return an item's part of the recording that its meeting shows, or None."""
+    if recording is None or not recording.is_public or recording.meeting.is_off:
         return None
     return next((one for one in chapters(recording) if one.item == item), None)
 

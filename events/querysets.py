@@ -57,6 +57,11 @@ class MeetingContentQuerySet(ContentQuerySet):
         """Add what calendars say about a meeting."""
         return self.for_listing().with_modified()
 
+    def for_feed(self):
+        """Add what feeds say about a meeting and its recording."""
+        recorded = self.for_calendar().select_related("meeting__recording")
+        return recorded.prefetch_related("meeting__recording__corrections")
+
     def on_known_day(self):
         """Return meetings whose day is known, as calendars need it."""
         return self.filter(meeting__precision__in=[Precision.TIME, Precision.DAY])

@@ -1,12 +1,15 @@
 from django.urls import path
 
-from events.feeds import calendars
+from events.feeds import calendars, news
 from events.feeds import programme as programme_feeds
 from events.views import files, live, meetings, programme, recordings, transcripts
 
 app_name = "events"
 urlpatterns = [
     path("jahrestreffen/kalender.ics", calendars.calendar, name="calendar"),
+    path("jahrestreffen/feed.<slug:suffix>", news.meetings_feed, name="meetings_feed"),
+    path("mediathek/feed.<slug:suffix>", news.recordings_feed, name="recordings_feed"),
+    path("personen/<slug:slug>/feed.<slug:suffix>", news.person_feed, name="person_feed"),
     path("jahrestreffen/<slug:slug>/", meetings.meeting_detail, name="meeting"),
     path("jahrestreffen/<slug:slug>/status.json", live.status, name="status"),
     path("jahrestreffen/<slug:slug>/livestream/", live.stream, name="stream"),
@@ -34,12 +37,12 @@ urlpatterns = [
         name="programme_changes",
     ),
     path(
-        "jahrestreffen/<slug:slug>/programm-aenderungen/feed.<str:suffix>",
+        "jahrestreffen/<slug:slug>/programm-aenderungen/feed.<slug:suffix>",
         programme_feeds.changes_feed,
         name="changes_feed",
     ),
     path(
-        "jahrestreffen/<slug:slug>/programm.<str:suffix>",
+        "jahrestreffen/<slug:slug>/programm.<slug:suffix>",
         programme_feeds.schedule_file,
         name="schedule",
     ),

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from events.addresses import changes_path, item_path
-from events.choices import AttendanceMode, EventStatus, Role
+from events.choices import AttendanceMode, EventStatus, RecordingPolicy, Role
 from media_library.renditions import social_image
 from publishing.dates import Precision, for_machines
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
@@ -24,7 +24,13 @@ def meeting(content, programme) -> PageMeta:
         image=content.social_card().social_image,
         crumbs=crumbs_below(FRONT, title=content.title, url=path),
         graph=(event(content, programme, image), *broadcast_event(content)),
+        feeds=(feed(),),
     )
+
+
+def feed() -> tuple[str, str]:
+    """Return the feed of all meetings, as pages name it."""
+    return f"{FRONT.title} als Feed", reverse("events:meetings_feed", args=["atom"])
 
 
 def event(content, programme, image) -> dict:
@@ -107,10 +113,26 @@ def sub_event(content, item) -> dict:
         "name": item.title,
         "url": absolute(item_path(content, item)),
         "startDate": for_machines(*start),
-        "location": locations(content),
+        "endDate": for_machines(item.ends_at, Precision.TIME) if item.ends_at else "",
+        "description": item.text,
+        "identifier": f"urn:uuid:{item.uid}",
+        "eventStatus": known(item_status(content, item)),
+        "location": item_locations(content, item),
         "performer": [performer(one) for one in participations if one.role == Role.SPEAKER],
         "contributor": [performer(one) for one in participations if one.role == Role.MODERATOR],
     }
+
+
+def item_status(content, item) -> str:
+    """Return whether an item takes place: it is off when its meeting is."""
+    return EventStatus.CANCELLED if item.is_cancelled else content.meeting.status
+
+
+def item_locations(content, item) -> list[dict]:
+    """Return where an item is seen; on site only if it is not streamed."""
+    is_streamed = item.recording_policy != RecordingPolicy.NEITHER
+    found = locations(content)
+    return [one for one in found if is_streamed or one["@type"] != "VirtualLocation"]
 
 
 def day_of(facts) -> str:
@@ -171,7 +193,6 @@ def programme_item(content, item) -> PageMeta:
     path = item_path(content, item)
     front = (FRONT, Crumb(content.title, content.get_absolute_url()))
     alone = {
-        "eventStatus": known(content.meeting.status),
         "eventAttendanceMode": known(content.meeting.mode),
         "superEvent": reference("Event", content.title, content.get_absolute_url()),
     }

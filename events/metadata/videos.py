@@ -101,6 +101,7 @@ def library() -> PageMeta:
         path=LIBRARY.url,
         description="Aufzeichnungen der Jahrestreffen der Lokalen Allianz Dormagen.",
         crumbs=crumbs_below(title=LIBRARY.title, url=LIBRARY.url),
+        feeds=(("Aufzeichnungen als Feed", reverse("events:recordings_feed", args=["atom"])),),
     )
 
 

@@ -14,10 +14,10 @@ from events.programme import tree
 from events.states import catch_up
 from events.views.live import let_in
 from events.views.playback import playback_of, with_recording
+from events.views.related import meeting_arms, neighbour_arms, people_arms
 from events.views.standing import Standing, running
-from partners.models import Person
 from publishing.pages import preview, show
-from publishing.related import NEXT, PREVIOUS, Link, linked, neighbours
+from publishing.related import NEXT, PREVIOUS, Link, linked
 
 SHOWN_ARTICLES = 12
 
@@ -49,24 +49,13 @@ def meeting_page(request, content):
         "playback": playback,
         "standing": standing,
         "meta": with_recording(metadata.meeting(content, programme), content, playback),
-        **linked(*neighbour_arms(content), *people_arms(content)),
+        **linked(*neighbour_arms(content), *people_arms(content), *meeting_arms(content)),
     }
     response = TemplateResponse(request, "events/meeting_detail.html", context)
     return let_in(response, standing) if standing.is_on_air else response
 
 
 meeting_preview = preview(meeting_page)
-
-
-def neighbour_arms(content) -> list:
-    """Return the union's arms for the meeting before and after."""
-    by = "meeting__starts_at"
-    return neighbours(MeetingContent.objects.all(), content, by=by, url_name="events:meeting")
-
-
-def people_arms(content) -> list:
-    """Return the union's arms for the people and groups that the text names."""
-    return Person.objects.shown().filter(meeting_contents=content).arms()
 
 
 @require_safe

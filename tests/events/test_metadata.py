@@ -187,6 +187,8 @@ def test_the_whole_event_with_programme_and_functions_of_that_day(client):
                 "name": "Vortrag",
                 "url": f"{ORIGIN}/jahrestreffen/2021/programm/vortrag/",
                 "startDate": "2021-09-28",
+                "identifier": f"urn:uuid:{talk.uid}",
+                "eventStatus": "https://schema.org/EventScheduled",
                 "performer": [
                     {
                         "@type": "Person",
@@ -209,6 +211,8 @@ def test_the_whole_event_with_programme_and_functions_of_that_day(client):
                 "name": "Lied",
                 "url": f"{ORIGIN}/jahrestreffen/2021/programm/lied/",
                 "startDate": "2021-09-28T19:00:00+02:00",
+                "identifier": f"urn:uuid:{song.uid}",
+                "eventStatus": "https://schema.org/EventScheduled",
                 "performer": [
                     {
                         "@type": "Organization",
