@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('djangocms_versioning', '0018_fix_typo'),
-        ('publishing', '0005_preview_link'),
+        ('publishing', '0006_reminder'),
     ]
 
     operations = [
