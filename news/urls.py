@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from news import feeds, plain_text, subjects, views
+from news import feeds, news_sitemap, plain_text, subjects, views
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -9,6 +9,7 @@ YEAR = r"archiv/(?P<year>[12][0-9]{3})/$"
 
 app_name = "news"
 urlpatterns = [
+    path("aktuelles/sitemap.xml", news_sitemap.news_sitemap, name="news_sitemap"),
     path("aktuelles/feed.<slug:suffix>", feeds.feed, NEWS, name="feed"),
     path("presse/feed.<slug:suffix>", feeds.feed, PRESS, name="press_feed"),
     re_path(f"^aktuelles/{YEAR}", views.archive, NEWS, name="archive"),

@@ -26,7 +26,8 @@ def favicon(request):
 @require_safe
 def robots(request):
     """Answer with what search engines may read: all but the editors' pages."""
-    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {absolute(reverse('sitemap'))}"]
+    sitemaps = [absolute(reverse(name)) for name in ("sitemap", "news:news_sitemap")]
+    lines = ["User-agent: *", "Disallow: /admin/", "", *(f"Sitemap: {one}" for one in sitemaps)]
     return HttpResponse("\n".join([*lines, ""]), content_type=PLAIN)
 
 

@@ -30,6 +30,7 @@ def test_robots_may_read_all_but_the_editors_pages(client):
         "Disallow: /admin/",
         "",
         "Sitemap: https://portal.example/sitemap.xml",
+        "Sitemap: https://portal.example/aktuelles/sitemap.xml",
     ]
 
 
