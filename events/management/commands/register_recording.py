@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from events.choices import MediaRole
+from events.management.telling import tenths
 from events.media_files.registering import has_room, register, remarks, summed
 from events.models import Meeting, Recording
 from media_library.file_types import Refusal
@@ -34,26 +35,18 @@ class Command(BaseCommand):
             raise CommandError("Auf dem Datenträger ist zu wenig Platz für diese Datei.")
         try:
             row = register(
-                recording, source, role=role, language=language, on_progress=self.told("kopiert")
+                recording,
+                source,
+                role=role,
+                language=language,
+                on_progress=tenths(self.stdout.write, "kopiert"),
             )
         except Refusal as refusal:
             raise CommandError(f"„{file.name}“ {refusal}") from None
-        summed(row, self.told("geprüft"))
+        summed(row, tenths(self.stdout.write, "geprüft"))
         self.stdout.write(f"Aufgenommen: {row.file.name} ({row.size} Byte, SHA-256 {row.sha256})")
         for remark in remarks(row):
             self.stderr.write(remark)
-
-    def told(self, word: str):
-        """Return a function that says every ten per cent how far it is."""
-        said = set()
-
-        def progress(done: int, total: int) -> None:
-            tenth = 10 * done // total
-            if tenth not in said:
-                said.add(tenth)
-                self.stdout.write(f"{10 * tenth:3} % {word}")
-
-        return progress
 
 
 def recording_of(slug: str) -> Recording:
