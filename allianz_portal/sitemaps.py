@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db.models import F
 from django.urls import reverse
 
-from events.sitemaps import LibrarySitemap, MeetingSitemap, ProgrammeItemSitemap
+from events.sitemaps import LibrarySitemap, MeetingSitemap, ProgrammeItemSitemap, TranscriptSitemap
 from news.sitemaps import ArticleSitemap, TopicSitemap
 from partners.sitemaps import InitiativeSitemap, PartnerSitemap, PersonSitemap
 from publishing.sitemaps import PublicSitemap
@@ -37,6 +37,7 @@ SITEMAPS = {
     "meetings": MeetingSitemap,
     "programme": ProgrammeItemSitemap,
     "library": LibrarySitemap,
+    "transcripts": TranscriptSitemap,
     "initiatives": InitiativeSitemap,
     "partners": PartnerSitemap,
     "people": PersonSitemap,

@@ -153,6 +153,10 @@ class RecordingQuerySet(models.QuerySet):
         related = shown.select_related("meeting", "poster").prefetch_related("meeting__contents")
         return related.order_by("-meeting__starts_at", "-pk")
 
+    def with_transcript(self):
+        """Return recordings whose captions can be read as a text."""
+        return self.filter(tracks__kind=TrackKind.CAPTIONS, tracks__text_size__gt=0).distinct()
+
     def captions_overdue(self, today=None):
         """Return recordings whose checked captions were due before today (captions/quality.py)."""
         today = today or timezone.localdate()

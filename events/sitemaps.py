@@ -29,6 +29,18 @@ class ProgrammeItemSitemap(PublicSitemap):
         return item_path(item.meeting.contents.all()[0], item)
 
 
+class TranscriptSitemap(PublicSitemap):
+    """What was said in the recordings that everybody may see."""
+
+    def items(self):
+        shown = Recording.objects.for_listing().with_transcript()
+        return shown.select_related("meeting__broadcast").prefetch_related("corrections")
+
+    def location(self, recording):
+        content = recording.meeting.contents.all()[0]
+        return reverse("events:transcript", args=[content.slug])
+
+
 class LibrarySitemap(PublicSitemap):
     """The list of recordings, once there is one to list."""
 

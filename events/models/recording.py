@@ -109,8 +109,8 @@ class Recording(models.Model):
     @property
     def modified(self) -> datetime | None:
         """When it was last changed in a way that readers are told of (E45)."""
-        days = [start_of_day(correction.on) for correction in self.corrections.all()]
-        return max(filter(None, [self.shown_since, *days]), default=None)
+        changes = [correction.moment for correction in self.corrections.all()]
+        return max(filter(None, [self.shown_since, *changes]), default=None)
 
     @property
     def elsewhere(self) -> Elsewhere | None:
@@ -215,6 +215,7 @@ class Correction(models.Model):
     recording = models.ForeignKey(Recording, models.CASCADE, related_name="corrections")
     on = models.DateField("Am")
     text = models.CharField("Was wurde geändert", max_length=250)
+    noted_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = "Korrektur"
@@ -223,3 +224,9 @@ class Correction(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def moment(self) -> datetime:
+        """When it was noted, as far as it is of that day; two of one day are two changes."""
+        is_of_today = timezone.localdate(self.noted_at) == self.on
+        return self.noted_at if is_of_today else start_of_day(self.on)

@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from events.captions.writing import vtt, vtt_address, vtt_name
+from events.choices import MediaRole
 from events.metadata import videos
 from events.models import MeetingContent, Recording, TextTrack
 from events.transcripts import paragraphs, texts
@@ -41,6 +42,8 @@ def transcript(request, slug):
     """Show what was said, paragraph by paragraph, and what was looked for in it."""
     content = get_object_or_404(MeetingContent.objects.for_page(), slug=slug)
     playback = playback_of(request, content)
+    if playback and playback.has_audio and not playback.sources:
+        playback = playback_of(request, content, role=MediaRole.AUDIO)
     track = playback.captions.track if playback else None
     if track is None:
         return missing(request, content)

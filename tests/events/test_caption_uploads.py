@@ -4,8 +4,10 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from events.choices import BroadcastState
+from events.models import Recording
 from publishing.facts import changes_of
 from tests.events.recordings import CUT, make_recording
 from tests.factories import make_person
@@ -96,6 +98,16 @@ def test_e45_new_captions_of_a_public_recording_are_a_dated_line_that_can_be_lef
     upload(staff, recording, note="")
 
     assert [one.text for one in recording.corrections.all()] == ["Die Untertitel wurden erneuert."]
+
+
+def test_e45_the_day_of_publication_too_moves_what_machines_are_told(staff):
+    recording = make_recording(published_at=timezone.now())
+
+    upload(staff, recording, note="Erste Korrektur.")
+    first = Recording.objects.get().modified
+    upload(staff, recording, note="Zweite Korrektur.")
+
+    assert recording.published_at < first < Recording.objects.get().modified
 
 
 @pytest.mark.parametrize(

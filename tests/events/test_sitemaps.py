@@ -5,8 +5,8 @@ from django.core.cache import cache
 
 from events.choices import BroadcastState
 from events.models import Broadcast
-from events.sitemaps import MeetingSitemap, ProgrammeItemSitemap
-from tests.events.recordings import make_recording
+from events.sitemaps import MeetingSitemap, ProgrammeItemSitemap, TranscriptSitemap
+from tests.events.recordings import add_captions, make_recording
 from tests.factories import make_meeting
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +41,26 @@ def test_a_changed_fact_moves_the_last_change():
     (url,) = MeetingSitemap().get_urls()
 
     assert url["lastmod"] == content.meeting.facts_changed_at
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_transcripts_are_in_the_sitemap(count, django_assert_num_queries):
+    for number in range(count):
+        content = make_meeting(slug=f"treffen-{number}")
+        recording = make_recording(content=content)
+        add_captions(recording, (0, 1, "Wort"))
+        recording.corrections.create(on="2099-11-24", text="Ein Name war falsch.")
+    add_captions(make_recording(content=make_meeting(), state=BroadcastState.ENDED), (0, 1, "a"))
+    make_recording(content=make_meeting())
+    list(TranscriptSitemap().get_urls())
+
+    with django_assert_num_queries(4):
+        urls = TranscriptSitemap().get_urls()
+    found = sorted((url["location"], url["lastmod"].year) for url in urls)
+    assert found == [
+        (f"http://127.0.0.1:8000/mediathek/treffen-{number}/mitschrift/", 2099)
+        for number in range(count)
+    ]
 
 
 def test_the_list_of_recordings_is_in_the_sitemap_once_it_lists_one(client):

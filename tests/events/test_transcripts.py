@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from events.choices import BroadcastState
+from events.choices import BroadcastState, MediaRole
 from events.models import Participation
 from tests.events.recordings import add_captions, add_chapter, add_file, make_recording
 from tests.factories import editor, make_person
@@ -151,6 +151,14 @@ def test_without_captions_there_is_no_transcript(client):
 
     assert client.get(PAGE).status_code == 404
     assert "Mitschrift" not in text_of(client.get(MEETING))
+
+
+def test_a_recording_of_sound_alone_is_played_beside_its_transcript(client):
+    recording = make_recording()
+    add_file(recording, role=MediaRole.AUDIO, mime="audio/mp4", height=None)
+    add_captions(recording, (0, 1, "Wort"))
+
+    assert [one.name for one in page(client).select(".player__media")] == ["audio"]
 
 
 def test_the_meeting_page_leads_to_the_transcript(client, recording):
