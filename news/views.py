@@ -4,14 +4,18 @@ from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
-from events.models import MeetingContent
 from news import metadata
 from news.models import ArticleContent
+<<<<<<< HEAD
 from partners.models import InitiativeContent, PartnerContent, Person
 from publishing.change_notes import told_changes
+=======
+from news.press_kit.offer import press_offer
+from news.relations import related_arms
+>>>>>>> 3635956 (Hand out each press release as a kit, and its photos in print size)
 from publishing.pages import preview, show
 from publishing.paging import Pages
-from publishing.related import arm, linked, neighbours
+from publishing.related import linked, neighbours
 
 PER_PAGE = 20
 MORE = 3
@@ -35,6 +39,7 @@ def article_page(request, content):
         "article": content.article,
         "changes": told_changes(content.article),
         "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
+        "press": press_offer(content),
         "meta": metadata.article(content, mentions=links["related"]),
         **links,
     }
@@ -48,20 +53,6 @@ def neighbour_arms(content) -> list:
     """Return the union's arms for the older and the newer article of the same kind."""
     same_kind = ArticleContent.objects.of_kind(content.article.kind)
     return neighbours(same_kind, content, by="date", url_name=content.url_name)
-
-
-def related_arms(content) -> list:
-    """Return the union's arms for the meeting, initiatives, partners and people of an article."""
-    meetings = MeetingContent.objects.filter(meeting__article_contents=content)
-    initiatives = InitiativeContent.objects.filter(initiative__article_contents=content)
-    partners = PartnerContent.objects.filter(partner__article_contents=content)
-    people = Person.objects.shown().filter(article_contents=content)
-    return [
-        arm(meetings, kind="Jahrestreffen", url_name="events:meeting"),
-        arm(initiatives, kind="Initiative", url_name="partners:initiative"),
-        arm(partners, kind="Partner", url_name="partners:partner"),
-        *people.arms(),
-    ]
 
 
 @require_safe

@@ -43,6 +43,7 @@ def shown() -> dict:
             partner("Partner mit Logo", logo=picture(600, 200)),
         ],
         "links": links(),
+        "press_offer": press_offer(),
         "sources": [
             SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
             SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),
@@ -51,6 +52,22 @@ def shown() -> dict:
         "year": 2031,
         "years": [(year, 12, f"#baustein-{year}") for year in (2032, 2031, 2030)],
     }
+
+
+def press_offer() -> SimpleNamespace:
+    """Return what a press release offers newsrooms."""
+    photo = SimpleNamespace(
+        url="#baustein-press_offer",
+        name="ort-motiv_nachweis_code-1.jpg",
+        title="Bildunterschrift eines Fotos",
+        about="JPEG, 6000 × 4000 Pixel, 4,2 MB",
+    )
+    return SimpleNamespace(
+        is_public=True,
+        kit_url="#baustein-press_offer",
+        kit_about="ZIP, etwa 4,2 MB",
+        photos=[photo],
+    )
 
 
 def picture(width: int = 1200, height: int = 800) -> SimpleNamespace:

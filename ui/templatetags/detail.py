@@ -70,6 +70,12 @@ def file_list(*, files):
     return {"files": files}
 
 
+@register.inclusion_tag("ui/press_offer.html")
+def press_offer(*, offer):
+    """What newsrooms may take along from a press release; nothing for other things."""
+    return {"offer": offer}
+
+
 @register.inclusion_tag("ui/embed.html")
 def embed(*, url, title):
     """Another provider's player, for a page whose policy lets its host in."""

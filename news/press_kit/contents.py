@@ -1,0 +1,85 @@
+"""What a press kit holds (N03): text in three formats, photos, credits, facts; nothing dated today."""
+
+from collections.abc import Iterator
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from news.press_kit.blocks import Block, as_text, blocks_of
+from news.press_kit.photos import PressPhoto, photos_of
+from news.press_kit.word import document
+from news.press_kit.zipping import KitFile, zipped
+from publishing.dates import for_machines
+from publishing.full_text import bodies, portable
+from publishing.metadata import absolute
+
+TEXT = "Pressemitteilung"
+
+
+def kit_name(content) -> str:
+    """Return the name of the archive and of the folder in it: `2021-09-29_jahrestreffen`."""
+    return f"{for_machines(content.date, content.date_precision)}_{content.slug}"
+
+
+def kit(request, content, links) -> Iterator[bytes]:
+    """Yield the archive of a published release; `links` lead to what belongs to it."""
+    moment = timezone.localtime(content.modified)
+    folder = kit_name(content)
+    files = kit_files(request, content, links)
+    return zipped(
+        (KitFile(f"{folder}/{file.name}", file.chunks, file.is_packed) for file in files), moment
+    )
+
+
+def kit_files(request, content, links) -> list[KitFile]:
+    """Return the files of the kit in their order."""
+    photos = [photo for photo in photos_of(content) if photo.is_there]
+    context = kit_context(request, content, links=links, photos=photos)
+    markup = portable(render_to_string("news/press_kit/text.html", context, request))
+    blocks = [Block(content.title, level=1), *blocks_of(markup)]
+    page = render_to_string("news/press_kit/page.html", {**context, "markup": markup}, request)
+    word = document(blocks, timezone.localtime(content.modified))
+    return [
+        KitFile.of_text(f"{TEXT}.txt", as_text(blocks)),
+        KitFile(f"{TEXT}.html", lambda: [page.encode()]),
+        KitFile(f"{TEXT}.docx", lambda: [word], is_packed=True),
+        KitFile.of_text("Bildnachweise.txt", credits_text(photos)),
+        *(KitFile(f"Fotos/{photo.name}", photo.chunks, is_packed=True) for photo in photos),
+    ]
+
+
+def kit_context(request, content, *, links, photos) -> dict:
+    """Return what the texts of the kit say; `version` is the number and time of the text."""
+    body = bodies(request, [content]).get(content.pk)
+    return {
+        "content": content,
+        "body": body,
+        "links": links,
+        "photos": photos,
+        "short_url": absolute(content.article.get_short_url()),
+        "version": content.versions.get().number,
+        "modified": timezone.localtime(content.modified),
+    }
+
+
+def credits_text(photos: list[PressPhoto]) -> str:
+    """Return caption, credit and terms of each photo."""
+    if not photos:
+        return "Zu dieser Mitteilung gibt es keine Fotos zum Abdruck.\n"
+    return "\n".join(credit_lines(photo) for photo in photos)
+
+
+def credit_lines(photo: PressPhoto) -> str:
+    """Return what a newsroom must know of one photo."""
+    image = photo.image
+    known = {
+        "Bildunterschrift": photo.caption,
+        "Zu sehen": photo.alt,
+        "Nachweis": image.credit_line,
+        "Rechte": image.copyright_notice,
+        "Bedingungen": image.terms,
+        "Lizenz": image.licence_url,
+        "Nutzbar bis": image.valid_until.strftime("%d.%m.%Y") if image.valid_until else "",
+    }
+    lines = [f"{label}: {value}" for label, value in known.items() if value]
+    return "\n".join([f"Fotos/{photo.name}", *lines, ""])
