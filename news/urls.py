@@ -1,10 +1,6 @@
 from django.urls import path, re_path
 
-<<<<<<< HEAD
-from news import feeds, news_sitemap, plain_text, subjects, views
-=======
-from news import feeds, press_files, subjects, views
->>>>>>> 3635956 (Hand out each press release as a kit, and its photos in print size)
+from news import feeds, news_sitemap, plain_text, press_files, subjects, views
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -26,15 +22,12 @@ urlpatterns = [
         subjects.initiative_feed,
         name="initiative_feed",
     ),
-<<<<<<< HEAD
     path("aktuelles/<slug:slug>.md", plain_text.article_text, NEWS, name="article_text"),
     path("presse/<slug:slug>.md", plain_text.article_text, PRESS, name="press_release_text"),
-=======
     path("presse/<slug:slug>/pressemappe.zip", press_files.press_kit, name="press_kit"),
     path(
         "presse/<slug:slug>/fotos/<int:pk>/<str:name>", press_files.press_photo, name="press_photo"
     ),
->>>>>>> 3635956 (Hand out each press release as a kit, and its photos in print size)
     path("aktuelles/<slug:slug>/", views.article_detail, name="article"),
     path("presse/<slug:slug>/", views.press_release_detail, name="press_release"),
 ]

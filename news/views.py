@@ -6,13 +6,9 @@ from django.views.decorators.http import require_safe
 
 from news import metadata
 from news.models import ArticleContent
-<<<<<<< HEAD
-from partners.models import InitiativeContent, PartnerContent, Person
-from publishing.change_notes import told_changes
-=======
 from news.press_kit.offer import press_offer
 from news.relations import related_arms
->>>>>>> 3635956 (Hand out each press release as a kit, and its photos in print size)
+from publishing.change_notes import told_changes
 from publishing.pages import preview, show
 from publishing.paging import Pages
 from publishing.related import linked, neighbours
