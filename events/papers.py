@@ -8,9 +8,8 @@ from urllib.parse import urlsplit
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
-from events.media_files.names import language_name
+from events.media_files.names import day_of, language_name
 from events.models import Attachment, Meeting, ProgrammeItem
-from publishing.dates import Precision, for_machines
 from publishing.slugs import german_slug
 
 LONGEST_NAME = 60  # letters of a title in a file's name
@@ -62,11 +61,9 @@ def paper(attachment: Attachment, meeting: Meeting, *, slug: str) -> Paper:
 
 def readable_name(attachment: Attachment, meeting: Meeting) -> str:
     """Return a name that still speaks in a downloads folder: `2026-11-12_folien_wasser.pdf`."""
-    precision = Precision.DAY if meeting.precision == Precision.TIME else meeting.precision
     title = german_slug(attachment.title)[:LONGEST_NAME].strip("-") or str(attachment.pk)
     suffix = PurePath(attachment.file.file.name).suffix.lower()
-    day = for_machines(meeting.starts_at, precision)
-    return f"{day}_{german_slug(attachment.get_kind_display())}_{title}{suffix}"
+    return f"{day_of(meeting)}_{german_slug(attachment.get_kind_display())}_{title}{suffix}"
 
 
 def papers_of(content) -> list[Paper]:

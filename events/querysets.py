@@ -58,24 +58,29 @@ class MeetingContentQuerySet(ContentQuerySet):
         return self.for_listing().with_modified()
 
     def for_feed(self):
-        """Add what feeds say about a meeting and its recording."""
-        recorded = self.for_calendar().select_related("meeting__recording")
+        """Return real meetings with what feeds say about them and their recordings."""
+        recorded = self.real().for_calendar().select_related("meeting__recording")
         return recorded.prefetch_related("meeting__recording__corrections")
+
+    def real(self):
+        """Leave out samples, which show the portal and never took place."""
+        return self.filter(meeting__is_sample=False)
 
     def on_known_day(self):
         """Return meetings whose day is known, as calendars need it."""
-        return self.filter(meeting__precision__in=[Precision.TIME, Precision.DAY])
+        return self.real().filter(meeting__precision__in=[Precision.TIME, Precision.DAY])
 
     def upcoming(self, now=None):
         """Return meetings that are not over, the next one first."""
-        return self.filter(still_ahead(now)).order_by("meeting__starts_at", "pk")
+        return self.real().filter(still_ahead(now)).order_by("meeting__starts_at", "pk")
 
     def past(self, now=None):
         """Return meetings that are over, the latest first."""
         return self.exclude(still_ahead(now)).newest_first()
 
     def newest_first(self):
-        return self.order_by("-meeting__starts_at", "-pk")
+        """Return the latest first; samples stand behind all."""
+        return self.order_by("meeting__is_sample", "-meeting__starts_at", "-pk")
 
     def in_scope(self, scope: str):
         """Return the meetings of a `MeetingScope`, in the order it names."""
@@ -89,7 +94,7 @@ class MeetingContentQuerySet(ContentQuerySet):
         """Return the next meeting; the last one if none is ahead."""
         is_over = Case(When(still_ahead(now), then=Value(0)), default=Value(1))
         ahead = Case(When(still_ahead(now), then=F("meeting__starts_at")))
-        return self.order_by(is_over, ahead, "-meeting__starts_at", "-pk")[:1]
+        return self.real().order_by(is_over, ahead, "-meeting__starts_at", "-pk")[:1]
 
 
 class ProgrammeItemQuerySet(models.QuerySet):
@@ -106,9 +111,9 @@ class ProgrammeItemQuerySet(models.QuerySet):
         return self.filter(actual_end=None).exclude(actual_start=None)
 
     def of_published_meetings(self):
-        """Return the items that have a page, with their meeting's published text."""
+        """Return the items that have a page, with their meeting's published text; no samples."""
         contents = self.model.meeting.field.related_model.contents.rel.related_model.objects
-        meetings = contents.values("meeting")
+        meetings = contents.real().values("meeting")
         return self.filter(meeting__in=meetings).prefetch_related("meeting__contents")
 
 
@@ -147,11 +152,11 @@ class RecordingQuerySet(models.QuerySet):
         return self.filter(meeting__broadcast__state=BroadcastState.RECORDING)
 
     def for_listing(self):
-        """Return public recordings of published meetings, the newest meeting first."""
+        """Return public recordings of published meetings, the newest first, samples last."""
         contents = self.model.meeting.field.related_model.contents.rel.related_model.objects
         shown = self.public().filter(meeting__in=contents.values("meeting"))
         related = shown.select_related("meeting", "poster").prefetch_related("meeting__contents")
-        return related.order_by("-meeting__starts_at", "-pk")
+        return related.order_by("meeting__is_sample", "-meeting__starts_at", "-pk")
 
     def with_transcript(self):
         """Return recordings whose captions can be read as a text."""

@@ -12,6 +12,9 @@ from publishing.sitemaps import ContentSitemap, PublicSitemap
 class MeetingSitemap(ContentSitemap):
     content_model = MeetingContent
 
+    def items(self):
+        return super().items().real()
+
     def lastmod(self, content):
         """Return when the text or a fact of the calendar last changed."""
         return max(filter(None, [content.modified, content.meeting.facts_changed_at]))
@@ -46,7 +49,7 @@ class LibrarySitemap(PublicSitemap):
 
     def items(self):
         """Return the newest recording in the place of the list, which changes with it."""
-        return list(Recording.objects.for_listing()[:1])
+        return list(Recording.objects.for_listing().filter(meeting__is_sample=False)[:1])
 
     def location(self, recording):
         return reverse("events:library")

@@ -1,4 +1,4 @@
-"""Who made a picture and what it shows, as its file says: read from EXIF, IPTC and XMP, kept as EXIF.
+"""Who made a picture and what it shows, as its file says: EXIF, IPTC and XMP read, EXIF kept.
 
 Everything else in those blocks (place, camera, serial number, editing history)
 stays out of the library. EXIF text is meant to be ASCII; like all current

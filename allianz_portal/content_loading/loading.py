@@ -13,6 +13,7 @@ from allianz_portal.content_loading.building import Builder
 from allianz_portal.content_loading.ledger import Ledger
 from allianz_portal.content_loading.pages import create_draft_page, draft_of
 from allianz_portal.content_loading.pictures import load_picture
+from allianz_portal.content_loading.recordings import load_recording
 from allianz_portal.content_loading.records import Record, naming, read_records
 from allianz_portal.content_loading.report import Report
 from events.models import Meeting, MeetingContent, Venue
@@ -125,6 +126,7 @@ KINDS = [
     Kind("people", "Personen und Gruppen", create_plain(Person)),
     Kind("initiatives", "Initiativen", create_versioned(Initiative, InitiativeContent), latest),
     Kind("meetings", "Jahrestreffen", create_versioned(Meeting, MeetingContent), latest),
+    Kind("recordings", "Aufzeichnungen", load_recording),
     Kind("articles", "Nachrichten und Presse", create_versioned(Article, ArticleContent), latest),
     Kind("pages", "Seiten", create_draft_page, draft_of),
 ]

@@ -10,7 +10,6 @@ from events.captions.showing import Line, lines
 from events.choices import TrackKind
 from events.media_files.names import name_of
 from events.models import TextTrack
-from publishing.dates import in_words
 
 WORDS = {TrackKind.CAPTIONS: "untertitel", TrackKind.DESCRIPTIONS: "beschreibungen"}
 
@@ -18,8 +17,9 @@ WORDS = {TrackKind.CAPTIONS: "untertitel", TrackKind.DESCRIPTIONS: "beschreibung
 def vtt(track: TextTrack) -> str:
     """Return a track as WebVTT; a note says where it belongs and how good it is."""
     meeting = track.recording.meeting
-    day = in_words(meeting.starts_at, meeting.precision)
-    note = inert(f"NOTE {track.get_kind_display()} zum Jahrestreffen {day}: {quality(track)}")
+    note = inert(
+        f"NOTE {track.get_kind_display()} zum {meeting.kicker} {meeting.when}: {quality(track)}"
+    )
     cues = [f"{at(line.first)} --> {at(line.last)}\n{voiced(line)}" for line in lines(track)]
     return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
 

@@ -29,7 +29,7 @@ def meeting_calendar(request, slug):
 @require_safe
 def item_calendar(request, slug, item):
     """Answer with the calendar of one programme item; 404 while its time is not known."""
-    content = get_object_or_404(MeetingContent.objects.for_calendar(), slug=slug)
+    content = get_object_or_404(MeetingContent.objects.real().for_calendar(), slug=slug)
     found = content.meeting.programme_items.filter(slug=item, starts_at__isnull=False).first()
     if found is None:
         raise Http404

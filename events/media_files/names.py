@@ -26,10 +26,15 @@ def readable_name(row) -> str:
 
 def name_of(recording, *words: str) -> str:
     """Return the beginning of a file name that says the day, what it is of and these words."""
-    meeting = recording.meeting
+    return "_".join(filter(None, [day_of(recording.meeting), "jahrestreffen", *words]))
+
+
+def day_of(meeting) -> str:
+    """Return the day of a meeting for a file name, as far as it is known; a sample has none."""
+    if meeting.is_sample:
+        return "beispiel"
     precision = Precision.DAY if meeting.precision == Precision.TIME else meeting.precision
-    day = for_machines(meeting.starts_at, precision)
-    return "_".join(filter(None, [day, "jahrestreffen", *words]))
+    return for_machines(meeting.starts_at, precision)
 
 
 def address(row) -> str:

@@ -23,14 +23,20 @@ def meeting(content, programme) -> PageMeta:
         description=content.description,
         image=content.social_card().social_image,
         crumbs=crumbs_below(FRONT, title=content.title, url=path),
-        graph=(event(content, programme, image), *broadcast_event(content)),
+        graph=() if content.meeting.is_sample else whole_graph(content, programme, image),
         feeds=(feed(),),
+        is_indexed=not content.meeting.is_sample,
     )
 
 
 def feed() -> tuple[str, str]:
     """Return the feed of all meetings, as pages name it."""
     return f"{FRONT.title} als Feed", reverse("events:meetings_feed", args=["atom"])
+
+
+def whole_graph(content, programme, image) -> tuple[dict, ...]:
+    """Return the meeting and its broadcast; neither can be said of a sample."""
+    return (event(content, programme, image), *broadcast_event(content))
 
 
 def event(content, programme, image) -> dict:
@@ -190,7 +196,7 @@ def broadcast_event(content) -> tuple[dict, ...]:
 
 def programme_item(content, item) -> PageMeta:
     """Return the meta of a programme item's own page."""
-    path = item_path(content, item)
+    path, is_sample = item_path(content, item), content.meeting.is_sample
     front = (FRONT, Crumb(content.title, content.get_absolute_url()))
     alone = {
         "eventAttendanceMode": known(content.meeting.mode),
@@ -201,7 +207,8 @@ def programme_item(content, item) -> PageMeta:
         path=path,
         description=f"{item.get_kind_display()}: {content.title}, {content.meeting.when}.",
         crumbs=crumbs_below(*front, title=item.title, url=path),
-        graph=({**sub_event(content, item), **alone},),
+        graph=() if is_sample else ({**sub_event(content, item), **alone},),
+        is_indexed=not is_sample,
     )
 
 

@@ -24,7 +24,7 @@ def video(content, playback) -> dict:
     recording, page = playback.recording, absolute(content.get_absolute_url())
     length = recording.timeline.length
     poster = playback.poster or social_image(content.hero)
-    provider = recording.elsewhere
+    provider, is_sample = recording.elsewhere, content.meeting.is_sample
     return {
         "@type": "VideoObject",
         "@id": video_id(content),
@@ -41,7 +41,7 @@ def video(content, playback) -> dict:
         "embedUrl": provider.player_url if provider else "",
         "license": recording.licence,
         "creditText": recording.credit,
-        "recordedAt": reference("Event", content.title, content.get_absolute_url()),
+        "recordedAt": {} if is_sample else reference("Event", content.title, page),
         "encoding": [media_object(row) for row in playback.files],
         "hasPart": [clip(chapter, page) for chapter in playback.chapters],
         "caption": [caption(track) for track in playback.tracks],

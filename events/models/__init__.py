@@ -3,7 +3,8 @@
 from events.models.attachments import Attachment, RecordingRelease
 from events.models.broadcast import Broadcast
 from events.models.captions import Cue, TextTrack
-from events.models.meeting import CALENDAR_FACTS, Meeting, MeetingContent, MeetingImage
+from events.models.meeting import CALENDAR_FACTS, Meeting
+from events.models.meeting_content import MeetingContent, MeetingImage
 from events.models.programme import Participation, ProgrammeItem
 from events.models.programme_version import ProgrammeVersion
 from events.models.recording import Clip, Correction, MediaFile, Recording

@@ -1,17 +1,13 @@
-"""Annual meetings: facts and the versioned text about them."""
+"""Annual meetings: the facts about them."""
 
 from datetime import datetime
 
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 
 from events.choices import IN_LISTS, AttendanceMode, BroadcastState, EventStatus
 from events.models.venue import Venue
-from events.querysets import MeetingContentManager
-from media_library.models import HeroImage, ImageUse
-from partners.models import AnnualTheme, Person
-from publishing.content import Content
+from partners.models import AnnualTheme
 from publishing.dates import Precision, in_words
 from publishing.identity import Identity, IdentityQuerySet
 
@@ -23,6 +19,8 @@ CALENDAR_FACTS = (
     "attendance_mode",
     "status",
 )
+
+WITHOUT_DATE = "Beispiel ohne Termin"  # what stands where a sample would have one
 
 
 class Meeting(Identity):
@@ -178,7 +176,12 @@ class Meeting(Identity):
     @property
     def when(self) -> str:
         """The beginning in words, as exact as it is known."""
-        return in_words(self.starts_at, self.precision)
+        return WITHOUT_DATE if self.is_sample else in_words(self.starts_at, self.precision)
+
+    @property
+    def kicker(self) -> str:
+        """What stands above the title."""
+        return "Beispiel" if self.is_sample else "Jahrestreffen"
 
     @property
     def is_changed(self) -> bool:
@@ -188,6 +191,8 @@ class Meeting(Identity):
     @property
     def list_label(self) -> str:
         """What a list says about it: the news if there is any, else whether one can watch it."""
+        if self.is_sample:
+            return "kein wirkliches Treffen"
         if self.is_changed:
             return EventStatus(self.status).label
         watched = {AttendanceMode.MIXED, AttendanceMode.ONLINE}
@@ -204,47 +209,3 @@ class Meeting(Identity):
     def is_off(self) -> bool:
         """Whether the meeting does not take place at its date."""
         return self.status in {EventStatus.CANCELLED, EventStatus.POSTPONED}
-
-
-class MeetingContent(HeroImage, Content):
-    """What is told about a meeting."""
-
-    grouper_field_name = "meeting"
-    has_papers = True  # unless `for_page` knows that there are none
-
-    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="contents")
-    motto = models.CharField("Motto", max_length=200, blank=True)
-    people = models.ManyToManyField(
-        Person,
-        blank=True,
-        related_name="meeting_contents",
-        verbose_name="Personen",
-        help_text="Wer im Text genannt ist, aber in keinem Programmpunkt steht. Die Seite der "
-        "Person führt dann hierher.",
-    )
-
-    objects = MeetingContentManager()
-
-    class Meta:
-        verbose_name = "Text zum Jahrestreffen"
-        verbose_name_plural = "Texte zu Jahrestreffen"
-
-    def social_words(self):
-        when = self.meeting.notice if self.meeting.is_off else self.meeting.when
-        return {"kicker": "Jahrestreffen", "motto": self.motto, "when": when}
-
-    def get_absolute_url(self):
-        return reverse("events:meeting", args=[self.slug])
-
-    def get_template(self):
-        return "events/meeting_detail.html"
-
-
-class MeetingImage(ImageUse):
-    """A further picture of a meeting."""
-
-    content = models.ForeignKey(MeetingContent, models.CASCADE, related_name="images")
-
-    class Meta:
-        verbose_name = "Bild"
-        verbose_name_plural = "Bilder"

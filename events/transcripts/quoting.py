@@ -40,5 +40,7 @@ def source(content, recording, *before: str, moment: str = "", query: str = "") 
 
 def day(meeting) -> str:
     """Return the day of a meeting, as far as it is known."""
+    if meeting.is_sample:
+        return meeting.when
     precision = Precision.DAY if meeting.precision == Precision.TIME else meeting.precision
     return in_words(meeting.starts_at, precision)

@@ -28,12 +28,15 @@ def library(request):
 def library_row(recording: Recording) -> dict:
     """Return what the list shows of a recording."""
     content, length = recording.meeting.contents.all()[0], recording.timeline.length
+    sample = "Beispiel, " if recording.meeting.is_sample else ""
     return {
         "content": content,
         "meeting": recording.meeting,
         "poster": recording.poster,
         "url": f"{content.get_absolute_url()}#{PLAYER}",
-        "length": f"Dauer {in_words(length)}" if length else "Aufzeichnung",
+        "precision": "" if recording.meeting.is_sample else recording.meeting.precision,
+        "date": "" if recording.meeting.is_sample else recording.meeting.starts_at,
+        "length": f"{sample}Dauer {in_words(length)}" if length else f"{sample}Aufzeichnung",
     }
 
 

@@ -16,7 +16,7 @@ SAME_SERIES = "Gleiche Reihe, mit Aufzeichnung"
 def neighbour_arms(content) -> list[QuerySet]:
     """Return the union's arms for the meeting before and after."""
     by = "meeting__starts_at"
-    return neighbours(MeetingContent.objects.all(), content, by=by, url_name="events:meeting")
+    return neighbours(alike(content), content, by=by, url_name="events:meeting")
 
 
 def people_arms(content) -> list[QuerySet]:
@@ -45,7 +45,12 @@ def limited(contents: QuerySet, *, kind: str) -> QuerySet:
 
 def others(content) -> QuerySet:
     """Return the published texts of all other meetings."""
-    return MeetingContent.objects.exclude(meeting=content.meeting)
+    return alike(content).exclude(meeting=content.meeting)
+
+
+def alike(content) -> QuerySet:
+    """Return the published texts of real meetings, for a sample those of samples."""
+    return MeetingContent.objects.filter(meeting__is_sample=content.meeting.is_sample)
 
 
 def same_theme(content) -> QuerySet:
