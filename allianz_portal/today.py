@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from cms.models import Page, PageContent
 from django.contrib import admin
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
@@ -17,7 +18,9 @@ from media_library.models import Image
 from media_library.uses import uses_of
 from publishing.approval import unseen_versions, waiting_versions
 from publishing.audit import title_of
+from publishing.broken_links import broken_links
 from publishing.facts import local_text
+from publishing.links import owner_of, place_of, url_of
 from publishing.metadata import absolute
 from publishing.models import Schedule
 from publishing.page_actions import change_url, home_url
@@ -149,6 +152,33 @@ def review_rows(user) -> list[Row]:
     ]
 
 
+def link_rows(user) -> list[Row]:
+    """Return the links that lead nowhere, in what this user may change."""
+    return [link_row(broken) for broken in broken_links() if may_change(user, type_of(broken.link))]
+
+
+def type_of(link):
+    """Return the type whose right counts for a place: pages, not their texts."""
+    place = place_of(link)
+    return Page if isinstance(place, PageContent) else type(place)
+
+
+def link_row(broken) -> Row:
+    """Return the row of a broken link: where it stands, where it leads, why that is no good."""
+    link = broken.link
+    place = place_of(link)
+    since = f" seit {local_text(broken.since)}" if broken.since else ""
+    answer = f" (Fehler {broken.status})" if broken.status else ""
+    named = f"„{link.text}“" if link.text else link.target
+    return Row(
+        title=str(getattr(place, "title", "") or place),
+        url=url_of(link),
+        kind=str(getattr(place, "page", place)._meta.verbose_name),
+        hint=f"{named} {broken.trouble.label}{since}{answer}",
+        owner=str(owner_of(link) or ""),
+    )
+
+
 def version_row(version, hint: str) -> Row:
     """Return the row of a version."""
     return Row(
@@ -171,5 +201,6 @@ BOARDS = (
     Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows),
     Board("geplant", "heute geplant", "Heute geplant", scheduled_rows),
     Board("bildrechte", "ablaufende Bildrechte", "Bildrechte laufen ab", rights_rows),
+    Board("links", "Links ins Leere", "Links ins Leere", link_rows),
     Board("pruefen", "zu prüfen", "Zu prüfen", review_rows),
 )

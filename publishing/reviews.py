@@ -15,6 +15,7 @@ from publishing.metadata import absolute
 from publishing.models import Reminder
 from publishing.page_actions import change_url
 from publishing.rights import may_change
+from publishing.short_links import identity_models
 
 TOPIC = "review"
 AFTER = "Danach im Formular unter „Intern“ bei „Prüfen am“ den nächsten Tag eintragen oder leeren."
@@ -27,16 +28,11 @@ def due_items(user: User | None = None, today: date | None = None) -> list[Ident
     """
     today = today or timezone.localdate()
     found = []
-    for model in identity_types():
+    for model in identity_models():
         if user is None or may_change(user, model):
             due = model._base_manager.filter(review_on__lte=today).select_related("owner")
             found += with_titles(model, list(due))
     return sorted(found, key=lambda item: (item.review_on, item._meta.label, item.pk))
-
-
-def identity_types() -> list[type[Identity]]:
-    """Return every concrete type of item."""
-    return [model for model in Identity.__subclasses__() if not model._meta.abstract]
 
 
 def with_titles(model, items: list) -> list:

@@ -3,6 +3,7 @@
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
+from publishing.models.outside_link import OutsideLink
 from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
 from publishing.models.reminder import Reminder
@@ -18,6 +19,7 @@ __all__ = [
     "FactChange",
     "LoadedRecord",
     "Manner",
+    "OutsideLink",
     "PreviewLink",
     "Redirect",
     "Reminder",

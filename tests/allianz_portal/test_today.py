@@ -5,6 +5,7 @@ from datetime import timedelta
 from io import StringIO
 
 import pytest
+from cms.toolbar.utils import get_object_preview_url
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
@@ -13,7 +14,7 @@ from publishing.approval import note_bypass, note_writing, request_approval
 from publishing.models import Step
 from publishing.page_actions import change_url
 from publishing.timetable import plan
-from tests.factories import editor, make_article, picture, publish, version_of
+from tests.factories import add_text, editor, make_article, make_page, picture, publish, version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -65,11 +66,12 @@ def test_each_number_is_the_length_of_its_list(client, rita):
     publish(in_haste)
     planned()
     due()
+    add_text(make_article(published=False), '<p><a href="unfug">dort</a></p>')
     picture(valid_until=timezone.localdate() + timedelta(days=30))
 
     found = numbers(client)
 
-    assert found == {"freigabe": 2, "geplant": 1, "bildrechte": 1, "pruefen": 1}
+    assert found == {"freigabe": 2, "geplant": 1, "bildrechte": 1, "links": 1, "pruefen": 1}
     assert {key: len(listed(client, key)) for key in found} == found
 
 
@@ -104,6 +106,34 @@ def test_a_right_that_ended_counts_while_the_picture_is_used(client, rita):
     assert [(row.title, row.hint) for row in rows] == [
         ("benutzt.png", f"abgelaufen am {yesterday:%d.%m.%Y}")
     ]
+
+
+def test_a_broken_link_is_named_with_its_place(client, rita):
+    draft = make_article(title="Ziel", published=False)
+    content = make_article(title="Mit Link", published=False)
+    add_text(content, f'<p><a data-cms-href="news.article:{draft.article_id}">dort</a></p>')
+
+    rows = listed(client, "links")
+    publish(draft)
+
+    assert [(row.title, row.hint, row.url) for row in rows] == [
+        (
+            "Mit Link",
+            "„dort“ führt zu einem Entwurf; ist er veröffentlicht, stimmt der Link",
+            get_object_preview_url(content),
+        )
+    ]
+    assert listed(client, "links") == []
+
+
+def test_links_in_what_somebody_may_not_change_are_not_theirs(client):
+    press = get_user_model().objects.create_user("presse", is_staff=True)
+    press.groups.set(Group.objects.filter(name="Presse"))
+    client.force_login(press)
+    add_text(make_page("Seite"), '<p><a href="unfug">dort</a></p>')
+    add_text(make_article(title="Meldung"), '<p><a href="unfug">dort</a></p>')
+
+    assert [row.title for row in listed(client, "links")] == ["Meldung"]
 
 
 def test_the_file_for_a_spreadsheet_holds_the_list_and_no_formula(client, rita):

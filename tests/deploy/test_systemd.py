@@ -35,7 +35,7 @@ def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
 def test_the_daily_round_runs_commands_that_exist():
     commands = re.findall(r"manage\.py (\w+)", UNITS["portal-daily.service"])
 
-    assert commands == ["remind_owners"]
+    assert commands == ["remind_owners", "check_links"]
     assert set(commands) <= set(get_commands())
 
 
