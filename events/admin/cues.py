@@ -11,6 +11,7 @@ from events.models import Cue, TextTrack
 from events.transcripts.texts import measure
 from publishing.fact_admin import FactAdmin
 
+OFFERED = 20  # tracks, the newest first
 TIMES = "Zeiten der Rohaufnahme. Ein Schnitt verschiebt sie nicht."
 
 
@@ -54,7 +55,7 @@ class TrackFilter(admin.SimpleListFilter):
     parameter_name = "track"
 
     def lookups(self, request, model_admin):
-        tracks = TextTrack.objects.select_related("recording__meeting").order_by("-pk")
+        tracks = TextTrack.objects.select_related("recording__meeting").order_by("-pk")[:OFFERED]
         return [(str(track.pk), f"{track.recording}, {track}") for track in tracks]
 
     def queryset(self, request, queryset):
@@ -71,10 +72,11 @@ class CueAdmin(FactAdmin):
     list_select_related = ("person", "track")
     list_filter = (TrackFilter,)
     ordering = ("-track", "start", "pk")
+    actions = None  # what is wrong as a whole comes anew as a file
     search_fields = ("text", "speaker", "person__name")
     search_help_text = "Sucht in Text und Namen."
     autocomplete_fields = ("person",)
-    fieldsets = ((None, {"fields": ("text", ("start", "end"), ("speaker", "person"), "note")}),)
+    fieldsets = ((None, {"fields": ("text", ("start", "end"), ("speaker", "person"))}),)
 
     @admin.display(description="Beginn", ordering="start")
     def begin(self, obj):
@@ -83,6 +85,12 @@ class CueAdmin(FactAdmin):
     @admin.display(description="Wer spricht")
     def name(self, obj):
         return obj.name or "–"
+
+    def get_fieldsets(self, request, obj=None):
+        """Offer a public line where there are readers to tell."""
+        is_public = obj is not None and obj.track.recording.is_public
+        note = ((None, {"fields": ("note",)}),) if is_public else ()
+        return (*super().get_fieldsets(request, obj), *note)
 
     def has_add_permission(self, request):
         return False
@@ -94,7 +102,7 @@ class CueAdmin(FactAdmin):
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
         measure(obj.track.recording)
-        publish_note(obj.track.recording, form.cleaned_data["note"])
+        publish_note(obj.track.recording, form.cleaned_data.get("note", ""))
 
     def delete_model(self, request, obj):
         recording = obj.track.recording

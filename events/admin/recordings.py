@@ -52,6 +52,12 @@ class RecordingForm(forms.ModelForm):
         "wandern dann mit. Leer: Die Datei enthält alles.",
     )
 
+    class Meta:
+        help_texts = {
+            "captions_due_on": "Steht auf der Seite, solange keine geprüften Untertitel da sind. "
+            "Leer: 14 Tage nach einem Livestream; ohne Livestream wird sie dann nicht öffentlich.",
+        }
+
     def clean(self):
         cleaned = super().clean()
         if "kept" in cleaned and "duration" in cleaned:

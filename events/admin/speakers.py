@@ -85,10 +85,15 @@ def voices_of(track: TextTrack) -> list[dict]:
             "name": row["speaker"],
             "person": row["person"],
             "shown": row["speaker"] or NOBODY,
-            "about": f"{row['count']} Zeilen, zuerst bei {in_words(row['first'])}",
+            "about": f"{counted(row['count'])}, zuerst bei {in_words(row['first'])}",
         }
         for row in rows.order_by("first", "speaker")
     ]
+
+
+def counted(number: int) -> str:
+    """Return how many lines a voice speaks, in words."""
+    return f"{number} {'Zeile' if number == 1 else 'Zeilen'}"
 
 
 def people_to_choose(recording: Recording) -> list:

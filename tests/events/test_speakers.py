@@ -91,6 +91,7 @@ def test_people_of_the_programme_are_offered_first(staff, track):
 
     assert page.index("Aus dem Programm") < page.index("Zoe Zett") < page.index("Anna Alpha")
     assert "2 Zeilen, zuerst bei 0:00" in page
+    assert "1 Zeile, zuerst bei 0:01" in page
 
 
 @pytest.mark.parametrize("number", ["", "abc", "0", "99999", "9" * 30, "²"])
