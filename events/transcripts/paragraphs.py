@@ -7,7 +7,9 @@ from itertools import groupby
 from events import moments
 from events.captions.showing import Line, lines
 from events.chapters import Chapter, current
-from events.models import Participation, TextTrack
+from events.choices import ReleaseScope
+from events.consents.guard import TAKEN_BACK
+from events.models import Participation, RecordingRelease, TextTrack
 from partners.models import Person
 
 COMFORTABLE, LONGEST = 500, 1000  # characters: a new paragraph at the end of a sentence, anywhere
@@ -70,9 +72,10 @@ class Section:
 
 
 def transcript(track: TextTrack, chapters: list[Chapter]) -> list[Section]:
-    """Return what was said, chapter by chapter. Two queries."""
-    jobs = Jobs(track.recording.meeting_id)
-    found = lines(track)
+    """Return what was said, chapter by chapter, by who agreed to be written down. Three queries."""
+    meeting = track.recording.meeting_id
+    jobs, silent = Jobs(meeting), silent_people(meeting)
+    found = [line for line in lines(track) if line.cue.person_id not in silent]
     by_chapter = {
         chapter: list(group)
         for chapter, group in groupby(found, lambda line: current(chapters, line.first))
@@ -82,6 +85,16 @@ def transcript(track: TextTrack, chapters: list[Chapter]) -> list[Section]:
         for chapter in (None, *chapters)
     ]
     return [one for one in sections if one.paragraphs or one.outcome]
+
+
+def silent_people(meeting_id: int) -> set[int]:
+    """Return who does not want to stand in a meeting's transcript (E39)."""
+    refused = RecordingRelease.objects.filter(
+        participation__item__meeting=meeting_id,
+        scope=ReleaseScope.TRANSCRIPT,
+        state__in=TAKEN_BACK,
+    )
+    return set(refused.values_list("participation__person", flat=True))
 
 
 def paragraphs(found: list[Line], chapter: Chapter | None, jobs: "Jobs") -> Iterator[Paragraph]:

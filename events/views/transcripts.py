@@ -56,6 +56,7 @@ def transcript(request, slug):
         "track": track,
         "wanted": wanted,
         "found": found,
+        "is_shortened": bool(paragraphs.silent_people(content.meeting_id)),
         "has_names": any(one.speaker.name for part in sections for one in part.paragraphs),
         "meta": videos.transcript(content, playback, texts.plain(sections), found, wanted),
     }

@@ -10,7 +10,7 @@ from tests.events.recordings import CUT, add_captions, make_recording
 from tests.factories import make_person
 
 pytestmark = pytest.mark.django_db
-QUERIES = 19
+QUERIES = 20
 FACTS = {"kind": "captions", "language": "de", "origin": "automatic"}
 
 

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from events.choices import BroadcastState, MediaRole
 from events.models import Participation
+from events.transcripts.texts import text_address
 from tests.events.recordings import add_captions, add_chapter, add_file, make_recording
 from tests.factories import editor, make_person
 from tests.reading import text_of, thing, things
@@ -12,7 +13,7 @@ from tests.reading import text_of, thing, things
 pytestmark = pytest.mark.django_db
 PAGE = "/mediathek/2026/mitschrift/"
 MEETING = "/jahrestreffen/2026/"
-QUERIES = 9
+QUERIES = 11
 
 
 @pytest.fixture
@@ -144,6 +145,18 @@ def test_e1_the_transcript_follows_the_state_of_its_recording(client, recording,
     assert client.get(PAGE).status_code == expected
     client.force_login(editor())
     assert client.get(PAGE).status_code == 200
+
+
+@pytest.mark.parametrize("state", ["rejected", "withdrawn", "accepted", "pending"])
+def test_e39_who_does_not_want_to_be_written_down_is_in_no_transcript(client, recording, state):
+    part = Participation.objects.get()
+    part.releases.create(scope="transcript", state=state)
+    is_silent = state in {"rejected", "withdrawn"}
+    text = client.get(text_address(recording.tracks.get())).content.decode()
+
+    for found in (words(page(client)), text, str(things(client.get(PAGE)))):
+        assert ("bauen wir" in found) != is_silent
+    assert ("Nicht alle wollten" in words(page(client))) == is_silent
 
 
 def test_without_captions_there_is_no_transcript(client):
