@@ -1,6 +1,6 @@
-"""The three groups of editors and exactly the rights they need; set again after every migration.
+"""The groups of editors and exactly the rights they need; set again after every migration.
 
-Publishing needs the right to change: with versioning, who may change a draft may publish it.
+Who may change a draft but has not the right to publish asks for its release.
 """
 
 from cms.models import CMSPlugin
@@ -47,12 +47,27 @@ ADMINISTRATION = (
     ("auth.group", SEE),
     ("axes.accessattempt", ("delete", "view")),
 )
+# Who writes and does not publish; who keeps the text of one partner (its „Zuständig“).
+CONTRIBUTORS = (
+    *((f"news.{name}", EDIT) for name in ("articlecontent", "articleimage", "articlesource")),
+    ("news.article", ("add", "change", "view")),
+    ("djangocms_versioning.articlecontentversion", WRITE_VERSIONS),
+    *FILES,
+)
+PARTNERS = (
+    ("partners.partner", ("change_own",)),
+    ("djangocms_versioning.partnercontentversion", WRITE_VERSIONS),
+    *FILES,
+)
 # Rights that belong to no single action: structure board, folders, publishing of pages.
 WRITING = ("cms.use_structure", "filer.can_use_directory_listing")
-PAGES = (*WRITING, "cms.publish_page")
+PUBLISHING = (*WRITING, "publishing.publish_content")
+PAGES = (*PUBLISHING, "cms.publish_page")
 GROUPS = {
     "Redaktion": (EDITORS, PAGES),
-    "Presse": (PRESS, WRITING),
+    "Presse": (PRESS, PUBLISHING),
+    "Mitarbeit": (CONTRIBUTORS, WRITING),
+    "Partner-Redaktion": (PARTNERS, WRITING),
     "Administration": (ADMINISTRATION, PAGES),
 }
 

@@ -13,7 +13,7 @@ from django.core.validators import validate_slug
 from django.db import models
 
 from publishing.problems import Problem, addresses_taken
-from publishing.rights import may_view
+from publishing.rights import may_change_draft, may_publish, may_view
 
 SUMMARY_LENGTH = 300
 
@@ -98,6 +98,18 @@ class Content(models.Model):
 
     def follow_publication(self) -> None:
         """Do what else follows when this has become public; subclasses add theirs."""
+
+    def has_change_permission(self, user) -> bool:
+        """Tell versioning who may work on drafts."""
+        return may_change_draft(user, self)
+
+    def has_placeholder_change_permission(self, user) -> bool:
+        """Tell the CMS who may change building blocks."""
+        return may_change_draft(user, self)
+
+    def has_publish_permission(self, user) -> bool:
+        """Tell versioning who may publish and take back."""
+        return may_publish(user, self)
 
     def has_placeholder_view_permission(self, user) -> bool:
         """Tell the CMS's preview, edit and structure endpoints who may look."""

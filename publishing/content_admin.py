@@ -19,6 +19,7 @@ from publishing.forms import ContentForm
 from publishing.gate import problems
 from publishing.listing import ListColumns
 from publishing.models import AuditAction
+from publishing.own_items import OwnItems
 from publishing.page_actions import page_actions
 from publishing.row_admin import RowInline
 
@@ -29,7 +30,9 @@ CHANGE = (
 LOGGED = 20  # lines of the log below a form
 
 
-class ContentAdmin(ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, GrouperModelAdmin):
+class ContentAdmin(
+    OwnItems, ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, GrouperModelAdmin
+):
     """Admin of an identity with its versioned content.
 
     Fields of the content are named `content__<field>`; inlines of content rows

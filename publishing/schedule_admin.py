@@ -134,8 +134,9 @@ def ending_of(line) -> dict:
 
 def limits(version) -> dict:
     """Return what the form must know: the own address, and whether a notice can be shown."""
-    path = version.content.get_absolute_url() or ""
-    return {"own_path": path, "has_notice": isinstance(version.content, Content)}
+    content = version.content
+    path = content.get_absolute_url() if hasattr(content, "get_absolute_url") else ""
+    return {"own_path": path or "", "has_notice": isinstance(content, Content)}
 
 
 def warnings(version, user) -> list[str]:

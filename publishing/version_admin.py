@@ -20,6 +20,7 @@ from publishing.gate import problems
 from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
 from publishing.preview_link_admin import PreviewLinkViews
+from publishing.rights import may_change, may_change_draft
 
 
 class ReasonedVersions(PreviewLinkViews):
@@ -33,7 +34,7 @@ class ReasonedVersions(PreviewLinkViews):
 
     def grouper_form_view(self, request):
         """Offer the items of a type only to who may see its versions; versioning asks no right."""
-        if not self.has_view_permission(request):
+        if not self.has_view_permission(request) or self.is_limited(request):
             raise PermissionDenied
         return super().grouper_form_view(request)
 
@@ -59,6 +60,23 @@ class ReasonedVersions(PreviewLinkViews):
         if isinstance(response, TemplateResponse):
             response.context_data |= self.admin_site.each_context(request)
         return response
+
+    def is_limited(self, request) -> bool:
+        """Tell whether this user may change single items of this type at most."""
+        content_model = self.model._source_model
+        return issubclass(content_model, Content) and not may_change(request.user, content_model)
+
+    def changelist_view(self, request, extra_context=None):
+        """List the versions of an item only for who may change it; versioning asks the type."""
+        content_model = self.model._source_model
+        if self.is_limited(request):
+            key = request.GET.get(content_model.grouper_field_name, "")
+            contents = content_model.admin_manager.filter(
+                **{content_model.grouper_field_name: int(key) if key.isdecimal() else 0}
+            )
+            if not any(may_change_draft(request.user, content) for content in contents[:1]):
+                raise PermissionDenied
+        return super().changelist_view(request, extra_context)
 
     def get_object(self, request, *args, **kwargs):
         """Return the version for any view of it; versioning's own views ask for no right."""

@@ -61,6 +61,7 @@ class Partner(Identity):
     class Meta:
         verbose_name = "Partner"
         verbose_name_plural = "Partner"
+        permissions = [("change_own_partner", "Darf Texte der eigenen Partner ändern")]
 
 
 class PartnerContent(HeroImage, Content):

@@ -66,6 +66,7 @@ class Schedule(models.Model):
     class Meta:
         verbose_name = "Termin"
         verbose_name_plural = "Zeitplan"
+        permissions = [("publish_content", "Darf veröffentlichen und zurückziehen")]
         constraints = [
             models.UniqueConstraint(
                 fields=["subject_type", "subject_id", "step"],

@@ -33,9 +33,9 @@ pytestmark = pytest.mark.django_db
 
 HIDDEN = "Geheimsache"
 WORD = "ein langes Kennwort 7"
-PRESS = {
-    *("news.article", "news.topic", "media_library.image"),
-    *("filer.file", "filer.folder", "filer.clipboard"),
+FILES = {"media_library.image", "filer.file", "filer.folder", "filer.clipboard"}
+PRESS = FILES | {
+    *("news.article", "news.topic"),
     "djangocms_versioning.articlecontentversion",
 }
 EDITORS = PRESS | {
@@ -57,6 +57,8 @@ MAY_OPEN = {
     "Redaktion": EDITORS,
     "Presse": PRESS,
     "Administration": ADMINISTRATION,
+    "Mitarbeit": PRESS - {"news.topic"},
+    "Partner-Redaktion": FILES | {"partners.partner"},
     "ohne Gruppe": set(),
 }
 # What the CMS answers to every member of staff: own settings, empty windows, suggestions of

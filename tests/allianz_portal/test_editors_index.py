@@ -21,7 +21,14 @@ def index(client, role) -> dict:
 
 @pytest.mark.parametrize(
     ("role", "tasks", "areas"),
-    [("Redaktion", 7, 16), ("Presse", 2, 3), ("Administration", 7, 18), ("ohne Gruppe", 0, 0)],
+    [
+        ("Redaktion", 7, 16),
+        ("Presse", 2, 3),
+        ("Administration", 7, 18),
+        ("Mitarbeit", 2, 2),
+        ("Partner-Redaktion", 0, 2),
+        ("ohne Gruppe", 0, 0),
+    ],
 )
 def test_each_role_is_offered_what_it_may_do(client, role, tasks, areas):
     shown = index(client, role)

@@ -30,24 +30,32 @@ MAKERS = {
     "partner": make_partner,
     "initiative": make_initiative,
 }
-ROLES = ["Redaktion", "Presse", "Administration", "ohne Gruppe"]
+ROLES = ["Redaktion", "Presse", "Administration", "Mitarbeit", "Partner-Redaktion", "ohne Gruppe"]
 MAY_WRITE = {
     "Redaktion": {"article", "meeting", "partner", "initiative"},
     "Presse": {"article"},
     "Administration": {"article", "meeting", "partner", "initiative"},
+    "Mitarbeit": {"article"},
+    "Partner-Redaktion": set(),  # but for their own, see below
     "ohne Gruppe": set(),
 }
+MAY_PUBLISH = {"Redaktion", "Presse", "Administration"}
+WRITERS = {"Redaktion", "Presse", "Administration", "Mitarbeit"}
+FILERS = {*WRITERS, "Partner-Redaktion"}
 ALL = {"Redaktion", "Presse", "Administration"}
 EDITORS = {"Redaktion", "Administration"}
 CHIEFS = {"Administration"}
 NOBODY = frozenset()
 # Every list of the admin but those of versions, which open from an item only.
 LISTS = {
-    **dict.fromkeys(["news.article", "news.topic", "media_library.image"], ALL),
-    **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], ALL),
+    **dict.fromkeys(["news.topic"], ALL),
+    **dict.fromkeys(["news.article"], WRITERS),
+    **dict.fromkeys(["media_library.image"], FILERS),
+    **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], FILERS),
     **dict.fromkeys(["events.meeting", "events.programmeitem", "events.venue"], EDITORS),
     **dict.fromkeys(["events.recording", "events.cue", "publishing.auditentry"], EDITORS),
-    **dict.fromkeys(["partners.partner", "partners.initiative", "partners.person"], EDITORS),
+    **dict.fromkeys(["partners.initiative", "partners.person"], EDITORS),
+    "partners.partner": {*EDITORS, "Partner-Redaktion"},
     **dict.fromkeys(["partners.annualtheme", "partners.district", "cms.page"], EDITORS),
     **dict.fromkeys(["cms.pagecontent", "ui.contactmessage"], EDITORS),
     **dict.fromkeys(["djangocms_alias.alias", "djangocms_alias.category"], EDITORS),
@@ -76,7 +84,7 @@ def sign_in(client):
 
 def admin_url(identity, action):
     options = identity._meta
-    arguments = [identity.pk] if action == "change" else []
+    arguments = [identity.pk] if action in {"change", "delete"} else []
     return reverse(f"admin:{options.app_label}_{options.model_name}_{action}", args=arguments)
 
 
@@ -111,8 +119,108 @@ def test_each_role_gets_the_exact_answer_of_each_endpoint(sign_in, role, kind):
         "publish": 302,
     }
     refused = {**dict.fromkeys(allowed, 403), "preview": 404}
+    if kind == "partner" and role == "Partner-Redaktion":
+        refused |= {"list": 200, "change": 302}  # their own; what is not there leads away
     assert answers == (allowed if may else refused)
-    assert version_of(fresh(draft)).state == ("published" if may else "draft")
+    is_published = may and role in MAY_PUBLISH
+    assert version_of(fresh(draft)).state == ("published" if is_published else "draft")
+
+
+STEPS = ["schedule", "expire", "bypass", "preview_links", "unpublish"]
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+@pytest.mark.parametrize("role", ROLES)
+def test_what_makes_public_opens_only_to_who_may_publish(sign_in, role, kind):
+    draft = MAKERS[kind](published=False)
+    may_write = kind in MAY_WRITE[role]
+    may_publish = may_write and role in MAY_PUBLISH
+
+    client = sign_in(role)
+    opened = {step: client.get(version_url(draft, step)).status_code for step in STEPS}
+    approved = client.post(version_url(draft, "approve")).status_code
+    asked = client.post(version_url(draft, "request_approval")).status_code
+
+    expected = {**dict.fromkeys(STEPS, 200), "unpublish": 302}  # a draft is not public
+    assert opened == (expected if may_publish else dict.fromkeys(STEPS, 403))
+    assert (approved, asked) == (302 if may_publish else 403, 302 if may_write else 403)
+
+
+def test_a_contributor_changes_no_fact_of_what_readers_see(sign_in):
+    draft, public = make_article(published=False), make_article()
+    client = sign_in("Mitarbeit")
+
+    forms = [
+        client.get(admin_url(content.identity, "change")).context["adminform"].form
+        for content in (draft, public)
+    ]
+
+    assert ["kind" in form.fields for form in forms] == [True, False]
+
+
+class TestPartnerEditor:
+    @pytest.fixture
+    def rita(self, sign_in):
+        """A member of Partner-Redaktion who is responsible for one of two partners."""
+        client = sign_in("Partner-Redaktion")
+        user = get_user_model().objects.get(username="Partner-Redaktion")
+        own, other = (make_partner(title=title, published=False) for title in ("Meins", "Fremd"))
+        type(own.partner).objects.filter(pk=own.partner_id).update(owner=user)
+        return client, own, other
+
+    def answers(self, client, content) -> dict:
+        return {
+            "change": client.get(admin_url(content.identity, "change")).status_code,
+            "preview": client.get(get_object_preview_url(content)).status_code,
+            "edit": client.get(get_object_edit_url(content)).status_code,
+            "compare": client.get(version_url(content, "compare")).status_code,
+            "publish": client.post(version_url(content, "publish")).status_code,
+            "schedule": client.get(version_url(content, "schedule")).status_code,
+            "ask": client.post(version_url(content, "request_approval")).status_code,
+            "delete": client.post(admin_url(content.identity, "delete"), {"post": "1"}).status_code,
+        }
+
+    def test_opens_the_own_partner_and_no_other(self, rita):
+        client, own, other = rita
+
+        own_answers, other_answers = self.answers(client, own), self.answers(client, other)
+
+        assert own_answers == {
+            **dict.fromkeys(["change", "preview", "edit", "compare"], 200),
+            **dict.fromkeys(["publish", "ask"], 302),
+            **dict.fromkeys(["schedule", "delete"], 403),
+        }
+        gone = {"change": 302, "delete": 302}  # what is not there leads to the index
+        assert {**other_answers, **gone} == {
+            **dict.fromkeys(["preview", "edit"], 404),
+            **dict.fromkeys(["compare", "publish", "schedule", "ask"], 403),
+            **gone,
+        }
+        assert version_of(fresh(own)).state == version_of(fresh(other)).state == "draft"
+
+    def test_lists_only_the_own_one(self, rita):
+        client, own, other = rita
+        options = version_of(own).versionable.version_model_proxy._meta
+        versions = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+
+        listed = client.get(admin_url(own.identity, "changelist")).content.decode()
+        asked = [
+            client.get(versions, {"partner": content.partner_id}).status_code
+            for content in (own, other)
+        ]
+
+        assert ("Meins" in listed, "Fremd" in listed) == (True, False)
+        assert asked == [200, 403]
+
+    def test_changes_the_text_and_no_fact(self, rita):
+        client, own, _ = rita
+
+        page = client.get(admin_url(own.identity, "change"))
+
+        fields = set(page.context["adminform"].form.fields)
+        assert "content__lead" in fields
+        assert {"kind", "owner", "is_founding", "member_until", "origin"} & fields == set()
+        assert "Herkunft der Angaben" not in page.content.decode()
 
 
 def fresh(content):
@@ -200,4 +308,8 @@ def test_no_group_has_a_right_by_name_that_opens_nothing():
     registered = {model._meta.label_lower for model in admin.site._registry}
     named = {label for rules, _ in GROUPS.values() for label, _ in rules if "." in label}
 
-    assert named - registered == {"filer.clipboarditem"}  # what the upload area writes
+    written_with_others = {
+        "filer.clipboarditem",  # what the upload area writes
+        *("news.articlecontent", "news.articleimage", "news.articlesource"),
+    }
+    assert named - registered == written_with_others
