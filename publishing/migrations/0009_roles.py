@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publishing', '0007_change_note'),
+        ('publishing', '0008_outside_link'),
     ]
 
     operations = [
