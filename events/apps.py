@@ -13,4 +13,4 @@ class EventsConfig(AppConfig):
         from events.models import MeetingContent
         from ui.navigation import ON_AIR
 
-        ON_AIR.append(MeetingContent.objects.for_live_notice)
+        ON_AIR.append(lambda: MeetingContent.objects.for_live_notice())
