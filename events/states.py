@@ -58,7 +58,7 @@ def move(broadcast, state: str, *, by=None, reason="", now: datetime | None = No
     now = now or timezone.now()
     with transaction.atomic():
         locked = Broadcast.objects.select_for_update()
-        broadcast.refresh_from_db(fields=["state", "state_since"], from_queryset=locked)
+        broadcast.refresh_from_db(fields=["state", "state_since", "message"], from_queryset=locked)
         if broadcast.state == state:
             return broadcast
         found = obstacles(broadcast, state, reason=reason)
@@ -79,6 +79,8 @@ def obstacles(broadcast: Broadcast, state: str, *, reason="") -> list[str]:
     if state in NEEDS_MEETING and broadcast.meeting.is_off:
         status = EventStatus(broadcast.meeting.status).label
         found.append(f"Das Treffen ist als „{status}“ gemeldet. Ändern Sie zuerst den Status.")
+    if state == S.LIVE and not broadcast.stream_url:
+        found.append("Es ist kein Link zum Livestream eingetragen.")
     if state == S.RECORDING:
         found += recording_obstacles(broadcast)
     return found
@@ -112,9 +114,11 @@ RECORDING_GUARDS: tuple[Callable[[Recording], list[str]], ...] = (
 def enter(broadcast: Broadcast, state: str, *, by, reason: str, now: datetime) -> None:
     """Save the new state, note when a recording was first shown, write the log."""
     former = broadcast.get_state_display()
+    if broadcast.state == S.INTERRUPTED:
+        broadcast.message = ""  # what was said about the interruption
     broadcast.state, broadcast.state_since = state, now
     broadcast.reason = reason.strip() if state in NEEDS_REASON else ""
-    broadcast.save(update_fields=["state", "state_since", "reason"])
+    broadcast.save(update_fields=["state", "state_since", "reason", "message"])
     if state == S.RECORDING:
         shown = Recording.objects.filter(meeting=broadcast.meeting_id, published_at=None)
         shown.update(published_at=now)

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from events.admin.consents import consent_urls, consents_action
+from events.admin.desk import desk_action, desk_urls
 from events.admin.papers import AttachmentInline
 from events.admin.programme import ProgrammeItemInline, move_along
 from events.forms import BroadcastForm
@@ -96,13 +97,15 @@ class MeetingAdmin(ContentAdmin):
     inlines = (ProgrammeItemInline, BroadcastInline, AttachmentInline, MeetingImageInline)
 
     def get_urls(self):
-        return [*consent_urls(self.admin_site), *super().get_urls()]
+        site = self.admin_site
+        return [*desk_urls(site), *consent_urls(site), *super().get_urls()]
 
     def render_change_form(self, request, context, *args, **kwargs):
         response = super().render_change_form(request, context, *args, **kwargs)
         meeting = kwargs.get("obj")
         if meeting:
-            response.context_data.setdefault("page_actions", []).append(consents_action(meeting))
+            further = [desk_action(meeting), consents_action(meeting)]
+            response.context_data.setdefault("page_actions", []).extend(further)
         return response
 
     @admin.display(description="Beginn", ordering="starts_at")

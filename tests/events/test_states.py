@@ -24,6 +24,7 @@ PROMISED = date(2099, 1, 1)  # captions
 def make_broadcast(state, *, since=START, facts=None, **values) -> Broadcast:
     """Return the broadcast of a published meeting from 18:00 to 20:00."""
     facts = {"starts_at": START, "ends_at": END, **(facts or {})}
+    values = {"stream_url": "https://stream.example/live", **values}
     content = make_meeting(slug="2026", title="Treffen", facts=facts)
     return Broadcast.objects.create(
         meeting=content.meeting, state=state, state_since=since, **values
@@ -85,6 +86,12 @@ def test_only_the_moves_of_the_table_are_made(former):
         made.add(latter)
 
     assert made == states.MOVES[former] | {former}
+
+
+def test_nobody_goes_live_without_a_stream():
+    broadcast = make_broadcast(S.LOBBY, stream_url="")
+
+    assert refusal(broadcast, S.LIVE) == ["Es ist kein Link zum Livestream eingetragen."]
 
 
 @pytest.mark.parametrize("state", [EventStatus.CANCELLED, EventStatus.POSTPONED])
