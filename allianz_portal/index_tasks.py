@@ -4,6 +4,7 @@
 TASKS = (
     ("Neue Nachricht schreiben", "news_article", "news.add_article", "?kind=news"),
     ("Neue Pressemitteilung schreiben", "news_article", "news.add_article", "?kind=press-release"),
+    ("Text übernehmen (Word, Export)", "news_intake", "news.add_article", ""),
     ("Neues Jahrestreffen anlegen", "events_meeting", "events.add_meeting", ""),
     ("Neue Initiative anlegen", "partners_initiative", "partners.add_initiative", ""),
     ("Neuen Partner aufnehmen", "partners_partner", "partners.add_partner", ""),

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from news.intake import pages
 from news.models import Article, ArticleContent, ArticleImage, ArticleSource, Topic
 from publishing.admin import (
     ADDRESS,
@@ -102,6 +103,10 @@ class ArticleAdmin(ContentAdmin):
         INTERNAL,
     )
     inlines = (ArticleImageInline, ArticleSourceInline)
+
+    def get_urls(self):
+        """Add the page that takes over texts from elsewhere."""
+        return [*pages.urls(self.admin_site), *super().get_urls()]
 
     def save_model(self, request, obj, form, change):
         """Keep the second person: what is public may not become a press release unseen."""

@@ -8,5 +8,6 @@ class NewsConfig(AppConfig):
     verbose_name = "Nachrichten und Presse"
 
     def ready(self):
-        """Load the models of the plugins, which Django does not look for."""
+        """Load the models that Django does not look for."""
         import_module("news.plugin_models")
+        import_module("news.intake.models")

@@ -22,10 +22,10 @@ def index(client, role) -> dict:
 @pytest.mark.parametrize(
     ("role", "tasks", "areas"),
     [
-        ("Redaktion", 7, 16),
-        ("Presse", 2, 3),
-        ("Administration", 7, 18),
-        ("Mitarbeit", 2, 2),
+        ("Redaktion", 8, 16),
+        ("Presse", 3, 3),
+        ("Administration", 8, 18),
+        ("Mitarbeit", 3, 2),
         ("Partner-Redaktion", 0, 2),
         ("ohne Gruppe", 0, 0),
     ],

@@ -1,0 +1,14 @@
+"""Who takes over texts in tests."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+
+@pytest.fixture
+def staff(client):
+    """A member of the group Presse."""
+    user = get_user_model().objects.create_user("petra", is_staff=True)
+    user.groups.add(Group.objects.get(name="Presse"))
+    client.force_login(user)
+    return client
