@@ -10,7 +10,13 @@ class EventsConfig(AppConfig):
     def ready(self):
         """Load the models of the plugins, which Django does not look for; tell what is on air."""
         import_module("events.plugin_models")
-        from events.models import MeetingContent
         from ui.navigation import ON_AIR
 
-        ON_AIR.append(lambda: MeetingContent.objects.for_live_notice())
+        ON_AIR.append(on_air)
+
+
+def on_air():
+    """Return what the notice on every page says; asked late, because versioning sets managers."""
+    from events.models import MeetingContent
+
+    return MeetingContent.objects.for_live_notice()

@@ -1,4 +1,4 @@
-"""The desk: everything that is pressed on the day, on one page that works on a phone (E4, E16, E51).
+"""The desk: all that is pressed on the day, on one page that works on a phone (E4, E16, E51).
 
 Each button is a form of its own that posts `do`; nothing needs a script.
 """

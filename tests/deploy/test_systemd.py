@@ -16,7 +16,7 @@ def test_every_timer_starts_a_service_of_its_name_and_is_switched_on_by_the_hand
 
     assert timers == {"portal-backup", "portal-cleanup", "portal-daily"}
     assert {name for name in timers if f"{name}.service" not in UNITS} == set()
-    services = ["portal", "portal-schedule"]
+    services = ["portal", "portal-schedule", "portal-streams"]
     assert sorted(enabled) == sorted([*services, *(f"{name}.timer" for name in timers)])
 
 
@@ -45,6 +45,14 @@ def test_the_timetable_is_run_for_ever_by_a_service_that_comes_back():
     assert "manage.py run_schedule --forever" in unit
     assert "Restart=always" in unit
     assert "run_schedule" in get_commands()
+
+
+def test_the_streams_are_watched_for_ever_by_a_service_that_comes_back():
+    unit = UNITS["portal-streams.service"]
+
+    assert "manage.py watch_streams --forever" in unit
+    assert "Restart=always" in unit
+    assert "watch_streams" in get_commands()
 
 
 def test_what_a_unit_runs_from_the_repository_is_there():
