@@ -12,6 +12,7 @@ from djangocms_versioning.models import Version
 
 from allianz_portal import today
 from allianz_portal.index_tasks import AREAS, HIDDEN_APPS, TASKS
+from allianz_portal.meeting_tasks import meeting_tasks
 from publishing.approval import unseen_versions, waiting_versions
 from publishing.audit import title_of
 from publishing.content import Content
@@ -79,6 +80,7 @@ class EditorsSite(admin.AdminSite):
             "areas": areas(apps),
             "technical": technical(apps),
             "alarms": alarms(request.user),
+            "meetings": meeting_tasks(request.user),
             "planned": planned(request.user),
             "waiting": own_links(request.user, waiting_versions()),
             "unseen": own_links(request.user, unseen_versions()),

@@ -102,10 +102,20 @@ def nothing_to_play(recording: Recording) -> list[str]:
     return ["Die Aufzeichnung hat weder eine Datei noch eine Adresse bei einem anderen Anbieter."]
 
 
+def kept_too_long(recording: Recording) -> list[str]:
+    """What was to be kept until an earlier day is not shown anew."""
+    if not recording.is_expired(timezone.localdate()):
+        return []
+    return [
+        "Die Aufbewahrungsfrist ist um. Tragen Sie bei „Aufbewahren bis“ einen späteren Tag ein."
+    ]
+
+
 # Each is asked before a recording becomes public and answers with its reasons against it.
 # A further rule is one more function here.
 RECORDING_GUARDS: tuple[Callable[[Recording], list[str]], ...] = (
     nothing_to_play,
+    kept_too_long,
     guard.obstacles,
     quality.obstacles,
 )

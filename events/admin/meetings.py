@@ -4,6 +4,7 @@ from events.admin.consents import consent_urls, consents_action
 from events.admin.desk import desk_action, desk_urls
 from events.admin.papers import AttachmentInline
 from events.admin.programme import ProgrammeItemInline, move_along
+from events.checklist import checklist
 from events.forms import BroadcastForm
 from events.models import Broadcast, Meeting, MeetingContent, MeetingImage, Venue
 from events.programme_versions import note_version
@@ -37,6 +38,7 @@ class BroadcastInline(FactInline):
     can_delete = False
     fields = (
         "stream_url",
+        "is_link_checked",
         "message",
         "alternative",
         "live_captions",
@@ -51,6 +53,11 @@ class BroadcastInline(FactInline):
 @admin.register(Meeting)
 class MeetingAdmin(ContentAdmin):
     """Annual meetings: text, facts and programme."""
+
+    change_form_template = "admin/events/meeting_form.html"
+
+    class Media:
+        css = {"all": ("css/admin/meetings.css",)}
 
     list_display = (
         "thumbnail",
@@ -104,6 +111,7 @@ class MeetingAdmin(ContentAdmin):
         response = super().render_change_form(request, context, *args, **kwargs)
         meeting = kwargs.get("obj")
         if meeting:
+            response.context_data["checklist"] = checklist(meeting)
             further = [desk_action(meeting), consents_action(meeting)]
             response.context_data.setdefault("page_actions", []).extend(further)
         return response

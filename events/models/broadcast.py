@@ -31,6 +31,12 @@ class Broadcast(models.Model):
         "einzelnen Videos; bei einem eigenen Server die Adresse auf .m3u8, die dann auf der "
         "Seite spielt.",
     )
+    is_link_checked = models.BooleanField(
+        "Link geprüft",
+        default=False,
+        help_text="Jemand hat ihn in einem privaten Fenster geöffnet: Bild und Ton kommen an. Wird "
+        "der Link geändert, geht der Haken von selbst weg.",
+    )
     message = models.CharField(
         "Hinweis während der Übertragung",
         max_length=250,

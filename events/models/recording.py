@@ -95,6 +95,10 @@ class Recording(models.Model):
         """Whether everybody may see it (`RecordingQuerySet.public`)."""
         return self.state == BroadcastState.RECORDING
 
+    def is_expired(self, today: date) -> bool:
+        """Tell whether it was to be kept until an earlier day."""
+        return self.expires_on is not None and self.expires_on < today
+
     @property
     def is_withdrawn(self) -> bool:
         """Whether it was public and was taken back."""
