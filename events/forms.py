@@ -66,11 +66,3 @@ class BroadcastForm(forms.ModelForm):
             "recording_promised_for",
         )
         field_classes = {"stream_url": StreamLinkField}
-
-    def clean(self):
-        """Take the check back with the link that was checked."""
-        cleaned = super().clean()
-        is_other = "stream_url" in self.changed_data and self.instance.is_link_checked
-        if is_other or not cleaned.get("stream_url"):
-            cleaned["is_link_checked"] = False
-        return cleaned

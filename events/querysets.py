@@ -151,6 +151,10 @@ class RecordingQuerySet(models.QuerySet):
         """Return what everybody may see: staff have published it and nobody took it back."""
         return self.filter(meeting__broadcast__state=BroadcastState.RECORDING)
 
+    def real(self):
+        """Leave out the recordings of samples."""
+        return self.filter(meeting__is_sample=False)
+
     def for_listing(self):
         """Return public recordings of published meetings, the newest first, samples last."""
         contents = self.model.meeting.field.related_model.contents.rel.related_model.objects

@@ -36,7 +36,7 @@ class TranscriptSitemap(PublicSitemap):
     """What was said in the recordings that everybody may see."""
 
     def items(self):
-        shown = Recording.objects.for_listing().with_transcript()
+        shown = Recording.objects.for_listing().real().with_transcript()
         return shown.select_related("meeting__broadcast").prefetch_related("corrections")
 
     def location(self, recording):
@@ -49,7 +49,7 @@ class LibrarySitemap(PublicSitemap):
 
     def items(self):
         """Return the newest recording in the place of the list, which changes with it."""
-        return list(Recording.objects.for_listing().filter(meeting__is_sample=False)[:1])
+        return list(Recording.objects.for_listing().real()[:1])
 
     def location(self, recording):
         return reverse("events:library")

@@ -35,7 +35,7 @@ def meetings_feed(request, suffix):
 def recordings_feed(request, suffix):
     """Answer with the recordings that everybody may see, the one shown last first."""
     recordings = Recording.objects.for_listing().select_related("meeting__broadcast")
-    recordings = recordings.filter(meeting__is_sample=False)
+    recordings = recordings.real()
     recordings = list(recordings.prefetch_related("corrections"))
     recordings.sort(key=lambda recording: recording.shown_since, reverse=True)
     channel = Channel(

@@ -116,7 +116,8 @@ def transcript(content, playback, text: str, found, wanted) -> PageMeta:
         return meta
     whole = video(content, playback) | {"transcript": text}
     description = f"Was gesagt wurde: {content.title}, {content.meeting.when}."
-    return replace(meta, description=description, graph=(whole,), is_indexed=True)
+    is_real = not content.meeting.is_sample
+    return replace(meta, description=description, graph=(whole,), is_indexed=is_real)
 
 
 def sound(content) -> PageMeta:

@@ -75,6 +75,12 @@ class Broadcast(models.Model):
     def __str__(self):
         return f"Übertragung: {self.meeting}"
 
+    def clean(self):
+        """Take the check back with the link that was checked."""
+        former = type(self).objects.filter(pk=self.pk, is_link_checked=True).first()
+        if not self.stream_url or (former and former.stream_url != self.stream_url):
+            self.is_link_checked = False
+
     @property
     def is_on_air(self) -> bool:
         """Whether the meeting is being broadcast, perhaps with an interruption."""

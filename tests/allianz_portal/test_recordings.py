@@ -25,6 +25,7 @@ PAGES = [
     f"{PAGE}programm/was-daraus-folgt/",
     f"{PAGE}programm/lesen-statt-hoeren/",
     f"/mediathek/{NAME}/ton/",
+    f"/mediathek/{NAME}/mitschrift/",
 ]
 
 

@@ -146,7 +146,9 @@ def test_each_open_line_leads_to_a_page_of_the_admin(admin):
 def test_the_form_shows_the_list(admin):
     meeting = make_meeting(facts={"starts_at": START}).meeting
 
-    page = BeautifulSoup(admin.get(f"/admin/events/meeting/{meeting.pk}/change/").content, "html.parser")
+    page = BeautifulSoup(
+        admin.get(f"/admin/events/meeting/{meeting.pk}/change/").content, "html.parser"
+    )
 
     lines = [" ".join(line.get_text().split()) for line in page.select(".checklist li")]
     assert lines[0] == "Erledigt: Text veröffentlicht"

@@ -4,9 +4,12 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.choices import Provider
-from events.forms import StreamLinkField
+from events.forms import BroadcastForm, StreamLinkField
+from events.models import Broadcast
 from events.models.providers import provider_of
+from tests.factories import make_meeting
 
+STREAM = "https://www.youtube.com/watch?v=abcdefghijk"
 OWN = "https://stream.allianz.example/live/2026.m3u8"
 
 
@@ -53,3 +56,18 @@ def test_what_is_no_link_to_a_stream_is_refused_with_the_remedy(text, start):
         StreamLinkField().clean(text)
 
     assert refused.value.messages[0].startswith(start)
+
+
+@pytest.mark.parametrize(
+    ("url", "ticked", "expected"),
+    [(STREAM, True, True), (f"{STREAM}x", True, False), (f"{STREAM}x", False, False)],
+)
+@pytest.mark.django_db
+def test_another_link_has_to_be_checked_again(url, ticked, expected):
+    meeting = make_meeting().meeting
+    broadcast = Broadcast.objects.create(meeting=meeting, stream_url=STREAM, is_link_checked=True)
+    data = {"stream_url": url, "is_link_checked": "on" if ticked else ""}
+
+    BroadcastForm(data, instance=broadcast).save()
+
+    assert Broadcast.objects.get().is_link_checked == expected
