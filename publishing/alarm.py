@@ -4,12 +4,14 @@ import logging
 
 from django.conf import settings
 from django.core.mail import send_mail
+from django.db import transaction
 from djangocms_versioning.models import Version
 
 from publishing.audit import title_of
 from publishing.facts import local_text
 from publishing.metadata import absolute
 from publishing.page_actions import home_url
+from publishing.preview_links import readers_of
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +26,15 @@ def tell_owners(line) -> None:
         f"Es ging nicht: {line.message}\n\n"
         f"Für Leser hat sich nichts geändert. Bitte hier nachsehen:\n{absolute(home_url(version))}",
         addresses={person.email for person in people if person and person.email},
+    )
+
+
+def tell_readers(version, *, subject: str, text: str) -> None:
+    """Once this is committed, tell those who have opened a preview link of the same thing."""
+    addresses = readers_of(version.grouper)
+    title = title_of(version)
+    transaction.on_commit(
+        lambda: send(subject=f"{subject}: „{title}“", text=text, addresses=addresses)
     )
 
 

@@ -4,9 +4,10 @@ from cms.cms_toolbars import PAGE_MENU_IDENTIFIER
 from cms.toolbar.items import ButtonList, ModalItem
 from cms.toolbar_base import CMSToolbar
 from cms.toolbar_pool import toolbar_pool
+from djangocms_versioning.cms_toolbars import VERSIONING_MENU_IDENTIFIER
 
 from publishing.approval import refusal
-from publishing.page_actions import act
+from publishing.page_actions import act, planning_actions
 
 
 @toolbar_pool.register
@@ -22,6 +23,7 @@ class PlainPageMenu(CMSToolbar):
                 menu.remove_item(found.item)
 
 
+WIZARD = "/cms_wizard/create/"
 PUBLISH = "cms-versioning-js-publish-btn"  # versioning's mark of its button
 
 
@@ -32,11 +34,24 @@ class ReleaseButton(CMSToolbar):
     def post_template_populate(self):
         content = self.toolbar.get_object()
         version = content.versions.first() if hasattr(content, "versions") else None
-        if version is None or self.may_publish(version):
+        if version is None:
+            return
+        self.add_plans(version)
+        if self.may_publish(version):
             return
         for button in self.publish_buttons():
             button.name = "Freigabe anfordern"
             button.url = act(version, "request_approval")
+
+    def add_plans(self, version) -> None:
+        """Offer on the page what the forms of items offer above their fields."""
+        menu = self.toolbar.get_menu(VERSIONING_MENU_IDENTIFIER)
+        if menu is None:
+            return
+        for action in planning_actions(version, user=self.request.user):
+            menu.add_link_item(action.label, url=action.url)
+        if version.check_unpublish.as_bool(self.request.user):
+            menu.add_link_item("Zurückziehen", url=act(version, "unpublish"))
 
     def may_publish(self, version) -> bool:
         user = self.request.user
@@ -50,3 +65,14 @@ class ReleaseButton(CMSToolbar):
             for button in one.buttons
             if PUBLISH in getattr(button, "extra_classes", ())
         ]
+
+
+@toolbar_pool.register
+class NoDeadButtons(CMSToolbar):
+    """Whoever can make nothing new gets no grey button that does not say why."""
+
+    def post_template_populate(self):
+        for item in self.toolbar.get_right_items():
+            buttons = getattr(item, "buttons", [])
+            if any(button.disabled and WIZARD in button.url for button in buttons):
+                self.toolbar.remove_item(item)

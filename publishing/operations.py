@@ -14,6 +14,7 @@ from publishing.change_notes import publish_note
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
+from publishing.leaks import tell_dropped, tell_released_early, tell_taken_back
 from publishing.models import AuditAction, Step
 from publishing.redirects import (
     free_addresses,
@@ -83,14 +84,19 @@ def reason_for(version, operation) -> str:
 
 
 def end_plans(version, operation) -> None:
-    """End what was planned or noted for the former state."""
-    if operation in {OPERATION_PUBLISH, OPERATION_ARCHIVE}:
-        cancel(version.grouper, None, step=Step.PUBLISH)
-    if operation == OPERATION_UNPUBLISH:
-        cancel(version.grouper, None, step=Step.WITHDRAW)
+    """End what was planned or noted for the former state; tell who knows the text already."""
+    identity = version.grouper
     if operation == OPERATION_PUBLISH:
-        end_withdrawals(version.grouper)
+        if cancel(identity, None, step=Step.PUBLISH):
+            tell_released_early(version)
+        end_withdrawals(identity)
         publish_note(version)
+    elif operation == OPERATION_UNPUBLISH:
+        cancel(identity, None, step=Step.WITHDRAW)
+        tell_taken_back(version)
+    elif operation == OPERATION_ARCHIVE:
+        cancel(identity, None, step=Step.PUBLISH)
+        tell_dropped(version)
 
 
 def after_public_operation(version, *, is_published: bool) -> None:

@@ -63,7 +63,9 @@ def release_actions(version, *, user, back: str):
     may_publish = version.has_publish_permission(user)
     if version.state == DRAFT and may_publish and not refusal(version, user):
         url = act(version, "publish", next=back)
-        yield Action("Veröffentlichen", url, is_post=True, is_main=True)
+        is_planned = any(line.step == Step.PUBLISH for line in planned_for(version.grouper))
+        label = "Sofort veröffentlichen" if is_planned else "Veröffentlichen"
+        yield Action(label, url, is_post=True, is_main=True)
         if approval.is_waiting:
             yield Action("Freigeben", act(version, "approve"), is_post=True)
     elif version.state == DRAFT and version.has_change_permission(user):

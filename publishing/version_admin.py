@@ -28,6 +28,11 @@ class ReasonedVersions(PreviewLinkViews):
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")
 
+    @staticmethod
+    def admin_action_button(*args, disabled=False, **kwargs):
+        """Offer what can be done; a grey button would not say why it is grey."""
+        return "" if disabled else VersionAdmin.admin_action_button(*args, **kwargs)
+
     @admin.display(description="Überschrift")
     def named(self, version):
         return version.content
