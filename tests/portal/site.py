@@ -68,6 +68,12 @@ class Site:
                 waiting += site.found_in(site.answers[path])
         return site
 
+    def end_of(self, path: str) -> Answer | None:
+        """Return what a browser shows for an address: a redirect takes the fragment along."""
+        answer = self.answers.get(path)
+        location = answer.headers.get("Location") if answer else None
+        return self.answers.get(location) if location else answer
+
     def fetch(self, client, path: str) -> Answer:
         response = client.get(path)
         body = b"".join(response.streaming_content) if response.streaming else response.content

@@ -111,7 +111,7 @@ def test_every_fragment_exists(site):
             target.url
             for target in targets
             if target.fragment.partition("=")[0] not in {"", "t"}  # "#t=" starts a film there
-            and (answer := site.answers.get(internal_path(target.url)))
+            and (answer := site.end_of(internal_path(target.url)))
             and target.fragment not in answer.ids
         ]
 
