@@ -30,7 +30,7 @@ function wait() {
 async function ask() {
   const { status, version } = place().dataset;
   try {
-    const answer = await fetch(status);
+    const answer = await fetch(status, { cache: "no-cache" });
     if (answer.ok && (await answer.json()).version !== version) {
       await refresh();
     }
