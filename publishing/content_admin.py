@@ -125,6 +125,12 @@ class ContentAdmin(
 
     # --- Saving ---
 
+    def _changeform_view(self, request, object_id, form_url, extra_context):
+        """Let two who save at once go one after the other: the second is warned (forms.py)."""
+        if request.method == "POST" and object_id and object_id.isdecimal():
+            self.model._base_manager.select_for_update().filter(pk=object_id).first()
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
     def save_model(self, request, obj, form, change):
         """Save identity and content; many-to-many fields of the content by themselves."""
         relations = self.take_relations(form)

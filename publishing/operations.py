@@ -15,6 +15,7 @@ from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
 from publishing.leaks import tell_dropped, tell_released_early, tell_taken_back
+from publishing.locks import lock_identity
 from publishing.models import AuditAction, Step
 from publishing.redirects import (
     free_addresses,
@@ -50,8 +51,7 @@ def before_version_operation(*, operation, obj, **kwargs) -> None:
 
 def lock_item(version) -> None:
     """Make others wait; refuse if somebody did something else with the version before."""
-    grouper = version.grouper
-    type(grouper)._base_manager.select_for_update().filter(pk=grouper.pk).first()
+    lock_identity(version.grouper)
     if not Version.objects.filter(pk=version.pk, state=version.state).exists():
         raise ConditionFailed(MEANWHILE)
 

@@ -17,6 +17,7 @@ from djangocms_versioning.models import Version
 
 from publishing.alarm import tell_owners
 from publishing.audit import record_step
+from publishing.locks import lock_identity
 from publishing.models import AuditAction, Schedule, ScheduleState, Step
 from publishing.timetable import finish
 from publishing.withdrawal import withdraw
@@ -63,8 +64,7 @@ def claim(pk: int) -> Schedule | None:
     line = Schedule.objects.filter(pk=pk, state=ScheduleState.WAITING).first()
     if line is None:
         return None
-    identity = line.version.grouper
-    type(identity)._base_manager.select_for_update().filter(pk=identity.pk).first()
+    lock_identity(line.version.grouper)
     waiting = Schedule.objects.filter(pk=pk, state=ScheduleState.WAITING)
     return line if waiting.update(state=ScheduleState.RUNNING) else None
 

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -17,6 +18,7 @@ from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
 from publishing.gate import problems
+from publishing.locks import lock_identity
 from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
 from publishing.preview_link_admin import PreviewLinkViews
@@ -57,8 +59,22 @@ class ReasonedVersions(PreviewLinkViews):
             audit.record(AuditAction.DISCARDED, former[1], **details)
         return self.framed(request, response)
 
+    @transaction.atomic
     def revert_view(self, request, object_id):
+        self.lock(request, object_id)
         return self.framed(request, super().revert_view(request, object_id))
+
+    @transaction.atomic
+    def edit_redirect_view(self, request, object_id):
+        """Begin a draft, or open the one there is; two who do so at once get the same one."""
+        self.lock(request, object_id)
+        return super().edit_redirect_view(request, object_id)
+
+    def lock(self, request, object_id) -> None:
+        """Make others wait who do something with the same item."""
+        version = self.get_object(request, unquote(object_id))
+        if version and request.method == "POST":
+            lock_identity(version.grouper)
 
     def framed(self, request, response):
         """Give a page that asks for confirmation the admin's own head."""

@@ -1,15 +1,19 @@
 """D2, D12, D13: at the same moment, and killed half-way: once and wholly, or not at all."""
 
 import threading
+from functools import partial
 
 import pytest
 from django.db import connection
+from django.test import Client
 from djangocms_versioning.models import Version
 
 from publishing import schedule
 from publishing.models import Schedule
-from tests.factories import editor, make_article, new_draft
+from publishing.page_actions import act, change_url
+from tests.factories import editor, make_article, new_draft, version_of
 from tests.publishing.planning import T, planned, publications, run
+from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -68,6 +72,64 @@ def test_two_lines_for_one_moment_are_run_by_many_runners_once_each(known_types,
     run()
     assert len(publications()) == 4
     assert {line.state for line in Schedule.objects.all()} == {"done"}
+
+
+def signed_in(name) -> Client:
+    client = Client(raise_request_exception=False)
+    client.force_login(editor(name))
+    return client
+
+
+def test_two_editors_who_save_at_once_lose_no_word(known_types):
+    draft = make_article(title="Alt", published=False)
+    url = change_url(draft.article)
+    clients = [signed_in(name) for name in ("eins", "zwei")]
+    forms = [
+        filled(client.get(url), content__title=title)
+        for client, title in zip(clients, ("Erstes", "Zweites"), strict=True)
+    ]
+
+    answers = at_once(
+        [partial(client.post, url, form) for client, form in zip(clients, forms, strict=True)]
+    )
+
+    by_status = {answer.status_code: answer for answer in answers}
+    warned = by_status[200].context["adminform"].form
+    title = type(draft).admin_manager.get().title
+    assert sorted(by_status) == [200, 302]
+    assert warned.non_field_errors()[0].startswith("Jemand anderes hat diesen Eintrag inzwischen")
+    assert {title, warned["content__title"].value()} == {"Erstes", "Zweites"}
+
+
+def test_a_draft_begun_twice_at_once_is_one(known_types):
+    url = act(version_of(make_article()), "edit_redirect")
+
+    answers = at_once([partial(signed_in(f"editor{n}").post, url) for n in range(4)])
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert sorted(Version.objects.values_list("state", flat=True)) == ["draft", "published"]
+
+
+def test_published_by_two_people_at_once_nobody_gets_an_error_page(known_types):
+    url = act(version_of(make_article(published=False)), "publish")
+
+    answers = at_once([partial(signed_in(f"editor{n}").post, url) for n in range(4)])
+
+    assert {answer.status_code for answer in answers} == {302}
+    assert len(publications()) == 1
+
+
+def test_saved_and_published_at_once_readers_get_one_of_both_texts_whole(known_types):
+    draft = make_article(title="Alt", lead="Alt.", published=False)
+    url, publish = change_url(draft.article), act(version_of(draft), "publish")
+    writer, chief = signed_in("eins"), signed_in("zwei")
+    form = filled(writer.get(url), content__title="Neu", content__lead="Neu.")
+
+    answers = at_once([partial(writer.post, url, form), partial(chief.post, publish)])
+
+    public = type(draft).objects.get()
+    assert {answer.status_code for answer in answers} <= {200, 302}
+    assert (public.title, public.lead) in {("Alt", "Alt."), ("Neu", "Neu.")}
 
 
 def at_once(calls) -> list:
