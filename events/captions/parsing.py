@@ -16,7 +16,7 @@ from events import moments
 LARGEST = 2 * 1024 * 1024  # bytes; three hours of speech take 250 KB
 MOST_CUES = 20_000
 LONGEST_TEXT, LONGEST_NAME = 1000, 160  # characters
-SHOWN_PROBLEMS = 10
+SHOWN_PROBLEMS, MOST_PROBLEMS = 10, 100  # more are no mistakes but another kind of file
 SLACK = 1000  # milliseconds that the last cue may outlast the film: nobody sees them
 WITHOUT_CUES = ("WEBVTT", "NOTE", "STYLE", "REGION")
 TIMING = re.compile(r"\s*(\S+)\s*-->\s*(\S+)(?:\s.*)?")
@@ -73,6 +73,8 @@ def read(data: bytes, *, encoding: str = "utf-8", length: int = 0) -> list[Said]
             found += cues_of(block)
         except Unreadable as error:
             problems += error.problems
+        if len(problems) >= MOST_PROBLEMS or len(found) > MOST_CUES:
+            break
     if not found and not problems:
         raise Unreadable("Die Datei enthält keinen Untertitel.")
     if len(found) > MOST_CUES:
@@ -140,7 +142,7 @@ def time_of(text: str, number: int) -> int:
     """Return a time of a file in milliseconds: `01:02.500`, `00:01:02.500`, `00:01:02,500`."""
     match = TIME.fullmatch(text)
     if match is None:
-        reason = "ist negativ" if text.startswith("-") else "ist keine Zeit"
+        reason = "ist negativ" if TIME.fullmatch(text[1:]) else "ist keine Zeit"
         raise Unreadable(f"Zeile {number}: „{text[:40]}“ {reason}. Richtig ist 00:01:02.500.")
     hours, minutes, seconds, rest = (int(part or 0) for part in match.groups())
     return hours * moments.HOUR + minutes * moments.MINUTE + seconds * moments.SECOND + rest
@@ -194,4 +196,5 @@ def at(offset: int) -> str:
 def shown(problems: list[str]) -> list[str]:
     """Return the first problems, and how many more there are."""
     more = len(problems) - SHOWN_PROBLEMS
-    return [*problems[:SHOWN_PROBLEMS], *([f"Und {more} weitere Stellen."] if more > 0 else [])]
+    count = more if len(problems) < MOST_PROBLEMS else "viele"
+    return [*problems[:SHOWN_PROBLEMS], *([f"Und {count} weitere Stellen."] if more > 0 else [])]

@@ -139,13 +139,13 @@ def test_rubbish_in_every_field_is_refused_and_nothing_is_stored(staff, values, 
 
 def test_errors_of_a_file_are_shown_each_as_a_sentence(staff):
     recording = make_recording()
-    rows = "00:05.000 --> 00:04.000\na\n\n-1 --> 2\nb"
+    rows = "00:05.000 --> 00:04.000\na\n\n-00:01.000 --> 00:02.000\nb"
 
     response = upload(staff, recording, f"WEBVTT\n\n{rows}")
 
     assert errors(response)["file"] == [
         "Zeile 3: Der Untertitel endet, bevor er beginnt.",
-        "Zeile 6: „-1“ ist negativ. Richtig ist 00:01:02.500.",
+        "Zeile 6: „-00:01.000“ ist negativ. Richtig ist 00:01:02.500.",
     ]
 
 

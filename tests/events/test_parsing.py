@@ -154,6 +154,7 @@ def test_all_mistakes_come_at_once_but_not_endlessly():
     found = problems(cues(*["00:05.000 --> 00:04.000\na"] * 30))
 
     assert (len(found), found[-1]) == (11, "Und 20 weitere Stellen.")
+    assert problems("nur Text\n\n" * 5000)[-1] == "Und viele weitere Stellen."
 
 
 def test_a_line_may_end_a_blink_after_the_film():
