@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from events.admin.cloning import clone_action, clone_urls
 from events.admin.consents import consent_urls, consents_action
 from events.admin.desk import desk_action, desk_urls
 from events.admin.papers import AttachmentInline
@@ -105,14 +106,15 @@ class MeetingAdmin(ContentAdmin):
 
     def get_urls(self):
         site = self.admin_site
-        return [*desk_urls(site), *consent_urls(site), *super().get_urls()]
+        own = [*desk_urls(site), *consent_urls(site), *clone_urls(site)]
+        return [*own, *super().get_urls()]
 
     def render_change_form(self, request, context, *args, **kwargs):
         response = super().render_change_form(request, context, *args, **kwargs)
         meeting = kwargs.get("obj")
         if meeting:
             response.context_data["checklist"] = checklist(meeting)
-            further = [desk_action(meeting), consents_action(meeting)]
+            further = [desk_action(meeting), consents_action(meeting), clone_action(meeting)]
             response.context_data.setdefault("page_actions", []).extend(further)
         return response
 

@@ -126,7 +126,7 @@ class ParticipationFormSet(OrderedFormSet):
 class ParticipationInline(FactInline):
     model = Participation
     formset = ParticipationFormSet
-    fields = ("position", "person", "role", "job_title", "organisation")
+    fields = ("position", "person", "role", "job_title", "organisation", "is_unchecked")
     ordering = ("position", "pk")
     autocomplete_fields = ("person",)
     verbose_name_plural = (
