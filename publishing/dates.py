@@ -49,7 +49,7 @@ def in_words(moment: date | datetime, precision: str) -> str:
 def day_and_year(moment: date | datetime, precision: str) -> tuple[str, str]:
     """Return the two lines of a date board, as far as known: („28. September“, „2021“)."""
     shown = DAY_SHOWN.get(precision)
-    day = date_format(local(moment), shown).replace(" ", NBSP) if shown else ""
+    day = date_format(local(moment), shown) if shown else ""  # may take two lines
     return day, date_format(local(moment), "Y")
 
 
