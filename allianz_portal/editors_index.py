@@ -18,6 +18,7 @@ from publishing.audit import title_of
 from publishing.content import Content
 from publishing.models import FactChange, Schedule
 from publishing.page_actions import change_url, home_url
+from publishing.presence import ping_view
 from publishing.rights import may_change
 from publishing.timetable import late_lines, words
 
@@ -68,9 +69,12 @@ class EditorsSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self):
-        """Add the lists of what is to do today."""
-        view = self.admin_view(today.board_view)
-        return [path("heute/<slug:key>/", view, name="today"), *super().get_urls()]
+        """Add the lists of what is to do today, and the ear for who writes where."""
+        own = [
+            path("heute/<slug:key>/", self.admin_view(today.board_view), name="today"),
+            path("anwesend/", self.admin_view(ping_view), name="presence"),
+        ]
+        return [*own, *super().get_urls()]
 
     def index(self, request, extra_context=None):
         apps = self.get_app_list(request)

@@ -4,6 +4,7 @@ from cms.admin.utils import CONTENT_PREFIX, GrouperModelAdmin
 from cms.toolbar.utils import get_object_edit_url
 from django.contrib import messages
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import path
@@ -13,9 +14,10 @@ from filer.fields.file import FilerFileField
 from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
 from publishing.change_notes import write_note
+from publishing.conflicts import form_differences
 from publishing.fact_admin import FactAdmin, save_logged
 from publishing.filters import StateFilter
-from publishing.forms import ContentForm
+from publishing.forms import CONFLICT, ContentForm
 from publishing.gate import problems
 from publishing.listing import ListColumns
 from publishing.models import AuditAction
@@ -114,6 +116,9 @@ class ContentAdmin(
 
     def render_change_form(self, request, context, *args, **kwargs):
         """Say what still forbids publishing, and what can be done next."""
+        form = context["adminform"].form
+        is_conflict = form.has_error(NON_FIELD_ERRORS, CONFLICT)
+        context["conflict"] = form_differences(form) if is_conflict else None
         content = context.get("content_instance")
         if content is not None:
             is_open = self.can_change_content(request, content)
@@ -121,7 +126,9 @@ class ContentAdmin(
             context["approval_status"] = status(content)
             context["audit_entries"] = entries_of(content.identity)[:LOGGED]
             context["page_actions"] = page_actions(content, user=request.user, back=request.path)
-        return super().render_change_form(request, context, *args, **kwargs)
+        response = super().render_change_form(request, context, *args, **kwargs)
+        response.status_code = 409 if is_conflict else response.status_code
+        return response
 
     # --- Saving ---
 

@@ -10,6 +10,8 @@ from publishing.redirects import keep_redirect
 from publishing.response_cache import drop_pages
 
 SHOWN_CHANGES = 20
+SAVED = "saved_forms"  # paths of forms saved since the last one was shown (js/admin/autosave.js)
+KNOWN_FORMS = 20
 INTERNAL = (
     "Intern – nie öffentlich",
     {"classes": ("collapse",), "fields": ("owner", "review_on", "origin")},
@@ -39,8 +41,8 @@ class FactAdmin(ClearFields, admin.ModelAdmin):
     delete_confirmation_template = "admin/publishing/delete_fact.html"
 
     class Media:
-        css = {"all": ("css/admin/forms.css",)}
-        js = ("js/admin/labels.js",)
+        css = {"all": ("css/admin/forms.css", "css/admin/company.css")}
+        js = ("js/admin/labels.js", "js/admin/presence.js", "js/admin/autosave.js")
 
     def changelist_view(self, request, extra_context=None):
         """Name the list by what is in it."""
@@ -63,6 +65,11 @@ class FactAdmin(ClearFields, admin.ModelAdmin):
     def save_formset(self, request, form, formset, change):
         """Save an inline's rows and log what was added, changed and removed."""
         save_logged(formset, subject=self.subject_of(form.instance), user=request.user)
+
+    def save_related(self, request, form, formsets, change):
+        """Save rows; tell the browser, with the next form, that it need keep this one no longer."""
+        super().save_related(request, form, formsets, change)
+        request.session[SAVED] = [*request.session.get(SAVED, []), request.path][-KNOWN_FORMS:]
 
     def delete_model(self, request, obj):
         subject = self.other_subject(obj)
@@ -88,6 +95,7 @@ class FactAdmin(ClearFields, admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, **kwargs):
         context["fact_changes"] = shown_changes(kwargs.get("obj"))
+        context["saved_forms"] = " ".join(request.session.pop(SAVED, []))
         return super().render_change_form(request, context, *args, **kwargs)
 
 

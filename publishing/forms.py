@@ -16,11 +16,10 @@ from publishing.problems import addresses_taken
 from publishing.slugs import free_slug
 
 SAVED_MEANWHILE = (
-    "Jemand anderes hat diesen Eintrag inzwischen gesichert. Ihre Eingaben stehen noch unten. "
-    "Öffnen Sie den Eintrag in einem zweiten Fenster und vergleichen Sie. Wenn Sie hier noch "
-    "einmal sichern, gilt Ihre Fassung."
+    "Jemand anderes hat diesen Eintrag inzwischen gesichert. Ihre Eingaben stehen noch unten, "
+    "beide Fassungen unter „Zwei Fassungen“. Wenn Sie hier noch einmal sichern, gilt Ihre."
 )
-
+CONFLICT = "saved_meanwhile"  # code of the error
 
 SLUG = f"{CONTENT_PREFIX}slug"
 TITLE = f"{CONTENT_PREFIX}title"
@@ -140,7 +139,7 @@ class ContentForm(forms.ModelForm):
         if seen != current:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = current
-            self.add_error(None, ValidationError(SAVED_MEANWHILE, "saved_meanwhile"))
+            self.add_error(None, ValidationError(SAVED_MEANWHILE, CONFLICT))
 
     @cached_property
     def changed_data(self) -> list[str]:

@@ -3,6 +3,7 @@
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
+from publishing.models.editing_session import EditingSession
 from publishing.models.outside_link import OutsideLink
 from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
@@ -16,6 +17,7 @@ __all__ = [
     "AuditEntry",
     "ChangeKind",
     "ChangeNote",
+    "EditingSession",
     "FactChange",
     "LoadedRecord",
     "Manner",

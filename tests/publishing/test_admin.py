@@ -188,6 +188,8 @@ def test_whoever_saves_second_is_warned_once_and_loses_nothing(admin):
     admin.post(url, filled(warned))
 
     errors = warned.context["adminform"].form.non_field_errors()
+    both = [(one.label, one.old, one.new) for one in warned.context["conflict"]]
+    assert (warned.status_code, both) == (409, [("Überschrift", "Ihres", "Meins")])
     assert [error[:54] for error in errors] == [
         "Jemand anderes hat diesen Eintrag inzwischen gesichert"
     ]

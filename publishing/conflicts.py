@@ -1,0 +1,38 @@
+"""Two people saved the same thing: both texts side by side, nothing overwritten silently (G21)."""
+
+from django import forms
+
+from publishing.comparison import Difference
+from publishing.facts import local_text
+
+
+def form_differences(form) -> list[Difference]:
+    """Return what saving this form would change in what is stored now: stored and typed."""
+    found = []
+    for name in form.changed_data:
+        field, stored = form.fields[name], form[name].initial
+        if field.widget.is_hidden:
+            continue
+        typed = form.cleaned_data.get(name, form[name].data)
+        label = str(form[name].label)
+        found.append(Difference(label, shown(field, stored), shown(field, typed)))
+    return [one for one in found if one.old != one.new]
+
+
+def shown(field: forms.Field, value) -> str:
+    """Return a form field's value as an editor reads it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(field, forms.ModelChoiceField):
+        return ", ".join(str(one) for one in chosen(field, value))
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, value))
+    words = {True: "ja", False: "nein"}
+    return words[value] if isinstance(value, bool) else local_text(value)
+
+
+def chosen(field: forms.ModelChoiceField, value) -> list:
+    """Return the objects that a value names: objects already, or keys."""
+    values = list(value) if hasattr(value, "__iter__") and not isinstance(value, str) else [value]
+    keys = [getattr(one, "pk", one) for one in values]
+    return list(field.queryset.filter(pk__in=keys).order_by("pk"))
