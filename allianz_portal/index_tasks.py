@@ -27,6 +27,7 @@ AREAS = (
     ("events.ProgrammeItem", "Programmpunkte", "wer wann was beiträgt"),
     ("events.Venue", "Veranstaltungsorte", "Anschrift und Barrierefreiheit"),
     ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),
+    ("news.PressContact", "Pressekontakte", "wen Redaktionen anrufen, mit Nachfolge"),
     ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
     ("partners.District", "Stadtteile", "wo Initiativen stattfinden"),
     ("publishing.AuditEntry", "Protokoll", "wer wann was veröffentlicht und geändert hat"),

@@ -1,7 +1,16 @@
 from django.contrib import admin
 
 from news.intake import pages
-from news.models import Article, ArticleContent, ArticleImage, ArticleSource, Topic
+from news.models import (
+    Article,
+    ArticleAttachment,
+    ArticleContact,
+    ArticleContent,
+    ArticleImage,
+    ArticleSource,
+    PressContact,
+    Topic,
+)
 from publishing.admin import (
     ADDRESS,
     FACTS,
@@ -42,6 +51,21 @@ class ArticleImageInline(RowInline):
     content_model = ArticleContent
     fields = ("image", "alt", "is_decorative", "caption", "position")
     verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
+
+
+class ArticleContactInline(RowInline):
+    model = ArticleContact
+    content_model = ArticleContent
+    fields = (("contact", "position"), ("name", "role"))
+    autocomplete_fields = ("contact",)
+    verbose_name_plural = "Pressekontakt – erst nach dem Veröffentlichen sichtbar"
+
+
+class ArticleAttachmentInline(RowInline):
+    model = ArticleAttachment
+    content_model = ArticleContent
+    fields = (("title", "position"), "file", "description", "alternative", "in_press_kit")
+    verbose_name_plural = "Anlagen – erst nach dem Veröffentlichen sichtbar"
 
 
 class ArticleSourceInline(RowInline):
@@ -102,7 +126,12 @@ class ArticleAdmin(ContentAdmin):
         ADDRESS,
         INTERNAL,
     )
-    inlines = (ArticleImageInline, ArticleSourceInline)
+    inlines = (
+        ArticleContactInline,
+        ArticleImageInline,
+        ArticleAttachmentInline,
+        ArticleSourceInline,
+    )
 
     def get_urls(self):
         """Add the page that takes over texts from elsewhere."""
@@ -129,3 +158,31 @@ class TopicAdmin(FactAdmin):
     ordering = ("name",)
     form = AddressForm
     search_fields = ("name",)
+
+
+@admin.register(PressContact)
+class PressContactAdmin(FactAdmin):
+    """Whom journalists call: facts, shown at once."""
+
+    list_display = ("name", "role", "phone", "email", "is_general", "valid_until", "successor")
+    list_filter = ("is_general",)
+    ordering = ("name", "pk")
+    search_fields = ("name", "role", "organisation")
+    search_help_text = "Sucht in Name, Funktion und Einrichtung."
+    autocomplete_fields = ("successor",)
+    fieldsets = (
+        (
+            FACTS,
+            {
+                "fields": (
+                    ("name", "role"),
+                    "organisation",
+                    ("phone", "mobile"),
+                    "email",
+                    ("hours", "out_of_hours"),
+                    "is_general",
+                )
+            },
+        ),
+        ("Zuständigkeit", {"fields": (("valid_from", "valid_until"), "successor")}),
+    )

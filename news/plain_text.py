@@ -16,7 +16,7 @@ from publishing.metadata import absolute
 @require_safe
 def article_text(request, kind, slug):
     """Answer with an article's text, as its page shows it; the page stays the one address."""
-    content = get_object_or_404(ArticleContent.objects.of_kind(kind).for_page(), slug=slug)
+    content = get_object_or_404(ArticleContent.objects.of_kind(kind).for_feed(), slug=slug)
     page = absolute(content.get_absolute_url())
     headers = {"Link": f'<{page}>; rel="canonical"', "X-Robots-Tag": "noindex"}
     return HttpResponse(

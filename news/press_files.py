@@ -1,4 +1,4 @@
-"""What newsrooms take along from a published release: the kit and its photos in print size."""
+"""What readers take along: attachments, and for newsrooms the kit and photos in print size."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -9,18 +9,19 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from media_library.darkroom import Unreadable
+from media_library.file_types import MIME_BY_SUFFIX
+from news.attachments import files_of
 from news.models import ArticleContent
 from news.press_kit.contents import kit, kit_name
 from news.press_kit.photos import photos_of
-from news.relations import related_arms
-from publishing.related import linked
+from news.relations import links_of
 
 
 @require_safe
 def press_kit(request, slug):
     """Send everything about a release as one archive, made while it is sent."""
     content = published(slug)
-    links = linked(*related_arms(content))["related"]
+    links = links_of(content)["related"]
     archive = kit(request, content, links)
     return download(archive, f"{kit_name(content)}.zip", "application/zip")
 
@@ -40,6 +41,20 @@ def press_photo(request, slug, pk, name):
     except Unreadable:
         raise Http404 from None
     return download(chain([start], chunks), photo.name, photo.mime)
+
+
+@require_safe
+def attachment(request, kind, slug, pk, name):
+    """Send a file of a published article under a name that says what it is."""
+    contents = ArticleContent.objects.of_kind(kind).for_page()
+    found = {file.row.file_id: file for file in files_of(get_object_or_404(contents, slug=slug))}
+    file = found.get(pk)
+    if file is None:
+        raise Http404
+    if name != file.name:
+        return redirect(file.url)
+    mime = MIME_BY_SUFFIX.get(file.row.suffix, "application/octet-stream")
+    return download(file.chunks(), file.name, mime)
 
 
 def published(slug: str) -> ArticleContent:

@@ -1,12 +1,25 @@
 """The questions the portal asks about news and press releases."""
 
+from django.db import models
 from django.db.models import Count, F, Prefetch, Q
+from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from news.choices import ArticleKind
 from publishing.change_notes import changed_at
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.models import Manner
+
+
+class PressContactQuerySet(models.QuerySet):
+    """Whom journalists call."""
+
+    def general(self):
+        """Return those on the page „Presse“ who answer today."""
+        today = timezone.localdate()
+        has_begun = Q(valid_from=None) | Q(valid_from__lte=today)
+        goes_on = Q(valid_until=None) | Q(valid_until__gte=today)
+        return self.filter(has_begun, goes_on, is_general=True).order_by("name", "pk")
 
 
 class ArticleContentQuerySet(ContentQuerySet):
@@ -16,17 +29,24 @@ class ArticleContentQuerySet(ContentQuerySet):
         return self.select_related("article", "hero")
 
     def for_page(self):
-        images = self.model.images.rel.related_model.objects.select_related("image")
+        """Add all that the page shows, whom to call and what to take along included."""
+        return self.for_feed().prefetch_related(
+            self.rows("contacts", "contact__successor__successor"), self.rows("attachments", "file")
+        )
+
+    def for_feed(self):
+        """Add all that a feed says of an article but its plugins."""
         return (
             self.with_modified()
             .annotate(changed_at=changed_at(self.model))
             .select_related("article", "hero", "meeting")
-            .prefetch_related(Prefetch("images", images), "sources")
+            .prefetch_related(self.rows("images", "image"), self.rows("sources"))
         )
 
-    def for_feed(self):
-        """Return the newest articles with everything but their plugins."""
-        return self.for_page().newest_first()
+    def rows(self, name: str, *relations: str) -> Prefetch:
+        """Return the rows of an article in their order, with their relations."""
+        rows = getattr(self.model, name).rel.related_model.objects.order_by("position", "pk")
+        return Prefetch(name, rows.select_related(*relations) if relations else rows)
 
     def news(self):
         return self.of_kind(ArticleKind.NEWS)

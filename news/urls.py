@@ -24,6 +24,18 @@ urlpatterns = [
     ),
     path("aktuelles/<slug:slug>.md", plain_text.article_text, NEWS, name="article_text"),
     path("presse/<slug:slug>.md", plain_text.article_text, PRESS, name="press_release_text"),
+    path(
+        "aktuelles/<slug:slug>/anlagen/<int:pk>/<str:name>",
+        press_files.attachment,
+        NEWS,
+        name="attachment",
+    ),
+    path(
+        "presse/<slug:slug>/anlagen/<int:pk>/<str:name>",
+        press_files.attachment,
+        PRESS,
+        name="press_attachment",
+    ),
     path("presse/<slug:slug>/pressemappe.zip", press_files.press_kit, name="press_kit"),
     path(
         "presse/<slug:slug>/fotos/<int:pk>/<str:name>", press_files.press_photo, name="press_photo"

@@ -5,13 +5,14 @@ from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
 from news import metadata
+from news.attachments import files_of
 from news.models import ArticleContent
 from news.press_kit.offer import press_offer
-from news.relations import related_arms
+from news.relations import links_of
 from publishing.change_notes import told_changes
 from publishing.pages import preview, show
 from publishing.paging import Pages
-from publishing.related import linked, neighbours
+from publishing.related import neighbours
 
 PER_PAGE = 20
 MORE = 3
@@ -29,12 +30,13 @@ def press_release_detail(request, slug):
 
 def article_page(request, content):
     """Render an article; also the toolbar's preview and edit endpoint."""
-    links = linked(*neighbour_arms(content), *related_arms(content))
+    links = links_of(content, *neighbour_arms(content))
     context = {
         "content": content,
         "article": content.article,
         "changes": told_changes(content.article),
         "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
+        "files": files_of(content),
         "press": press_offer(content),
         "meta": metadata.article(content, mentions=links["related"]),
         **links,

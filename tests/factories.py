@@ -8,11 +8,12 @@ from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from djangocms_versioning.models import Version
+from filer.models import File
 from PIL import Image as PILImage
 
 from events.models import Broadcast, Meeting, MeetingContent
 from media_library.models import Image
-from news.models import Article, ArticleContent
+from news.models import Article, ArticleContent, PressContact
 from partners.models import Initiative, InitiativeContent, Partner, PartnerContent, Person
 from publishing.approval import needs_second_person
 
@@ -74,6 +75,11 @@ def picture(name="bild.png", size=(1600, 900), **values) -> Image:
     )
 
 
+def make_file(name: str, content: bytes) -> File:
+    """Return a file in the library."""
+    return File.objects.create(original_filename=name, file=ContentFile(content, name=name))
+
+
 def make(content_model, identity, *, published=True, **values):
     """Return a content of an identity, published unless told otherwise."""
     manager = content_model.objects.with_user(editor())
@@ -92,6 +98,12 @@ def make_article(*, kind="news", published=True, **values) -> ArticleContent:
     """Return a news item or press release."""
     values = {"date": date(2021, 9, 29), **values}
     return make(ArticleContent, Article.objects.create(kind=kind), published=published, **values)
+
+
+def press_contact(name="Erika Beispiel", **values) -> PressContact:
+    """Return somebody whom journalists can call."""
+    values = {"phone": "02133 257-0", "email": "presse@example.org", **values}
+    return PressContact.objects.create(name=name, **values)
 
 
 def make_meeting(*, published=True, facts=None, broadcast=None, **values) -> MeetingContent:

@@ -62,7 +62,17 @@ def press_offer() -> SimpleNamespace:
         title="Bildunterschrift eines Fotos",
         about="JPEG, 6000 × 4000 Pixel, 4,2 MB",
     )
+    contact = SimpleNamespace(
+        name="Vorname Nachname",
+        role="Funktion",
+        organisation="Einrichtung",
+        phone="02133 00-0",
+        phone_url="tel:02133000",
+        email="presse@example.org",
+        hours="Mo–Fr 9–16 Uhr",
+    )
     return SimpleNamespace(
+        contacts=[SimpleNamespace(contact=contact, name=contact.name, is_today=True)],
         is_public=True,
         kit_url="#baustein-press_offer",
         kit_about="ZIP, etwa 4,2 MB",

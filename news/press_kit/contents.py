@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from news.attachments import files_of
 from news.press_kit.blocks import Block, as_text, blocks_of
 from news.press_kit.photos import PressPhoto, photos_of
 from news.press_kit.word import document
@@ -34,6 +35,7 @@ def kit(request, content, links) -> Iterator[bytes]:
 def kit_files(request, content, links) -> list[KitFile]:
     """Return the files of the kit in their order."""
     photos = [photo for photo in photos_of(content) if photo.is_there]
+    attachments = [file for file in files_of(content) if file.row.in_press_kit]
     context = kit_context(request, content, links=links, photos=photos)
     markup = portable(render_to_string("news/press_kit/text.html", context, request))
     blocks = [Block(content.title, level=1), *blocks_of(markup)]
@@ -45,6 +47,7 @@ def kit_files(request, content, links) -> list[KitFile]:
         KitFile(f"{TEXT}.docx", lambda: [word], is_packed=True),
         KitFile.of_text("Bildnachweise.txt", credits_text(photos)),
         *(KitFile(f"Fotos/{photo.name}", photo.chunks, is_packed=True) for photo in photos),
+        *(KitFile(f"Anlagen/{file.name}", file.chunks, is_packed=True) for file in attachments),
     ]
 
 
@@ -56,10 +59,30 @@ def kit_context(request, content, *, links, photos) -> dict:
         "body": body,
         "links": links,
         "photos": photos,
+        "contact_lines": [line for row in content.contacts.all() for line in contact_lines(row)],
         "short_url": absolute(content.article.get_short_url()),
         "version": content.versions.get().number,
         "modified": timezone.localtime(content.modified),
     }
+
+
+def contact_lines(row) -> list[str]:
+    """Return whom to call about a release: who answered then, and who does today."""
+    contact = row.today
+    then = "" if row.is_today else f"Damals: {', '.join(filter(None, [row.name, row.role]))}"
+    if contact is None:
+        return [then]
+    name = row.name if row.is_today else f"Heute zuständig: {contact.name}"
+    lines = [
+        then,
+        ", ".join(filter(None, [name, contact.role, contact.organisation])),
+        f"Telefon: {contact.phone}",
+        f"Mobil: {contact.mobile}" if contact.mobile else "",
+        f"E-Mail: {contact.email}",
+        f"Erreichbar: {contact.hours}" if contact.hours else "",
+        f"Sonst: {contact.out_of_hours}" if contact.out_of_hours else "",
+    ]
+    return list(filter(None, lines))
 
 
 def credits_text(photos: list[PressPhoto]) -> str:

@@ -6,17 +6,19 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 
 from news.choices import ArticleKind
+from news.models import ArticleContact
 from news.press_kit.photos import PressPhoto, photos_of
 
 
 @dataclass(frozen=True)
 class PressOffer:
-    """Kit and photos of a release; without addresses while it is a draft or was taken back."""
+    """Contacts, kit and photos of a release; nothing to load while it is not published."""
 
     is_public: bool
     kit_url: str
     kit_about: str
     photos: list[PressPhoto]
+    contacts: list[ArticleContact]
 
 
 def press_offer(content) -> PressOffer | None:
@@ -24,12 +26,14 @@ def press_offer(content) -> PressOffer | None:
     if content.article.kind != ArticleKind.PRESS_RELEASE:
         return None
     photos = photos_of(content)
-    bytes_of_photos = sum(photo.image.size or 0 for photo in photos)
-    about = f"ZIP, etwa {filesizeformat(bytes_of_photos)}" if photos else "ZIP, ohne Fotos"
+    kept = [row for row in content.attachments.all() if row.in_press_kit]
+    size = sum(photo.image.size or 0 for photo in photos) + sum(row.file.size or 0 for row in kept)
+    about = f"ZIP, etwa {filesizeformat(size)}" if size else "ZIP, ohne Fotos"
     is_withdrawn = getattr(content, "withdrawal", None) is not None
     return PressOffer(
         is_public=content.modified is not None and not is_withdrawn,
         kit_url=reverse("news:press_kit", args=[content.slug]),
         kit_about=about,
         photos=photos,
+        contacts=list(content.contacts.all()),
     )

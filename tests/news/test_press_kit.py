@@ -13,20 +13,22 @@ from PIL import Image as PILImage
 
 from media_library.embedded import Rights, from_xmp
 from media_library.models import Licence
-from news.models import ArticleImage, Topic
+from news.models import ArticleAttachment, ArticleContact, ArticleImage, Topic
 from tests.factories import (
     add_block,
     add_text,
     make_article,
+    make_file,
     make_partner,
     new_draft,
     picture,
+    press_contact,
     publish,
     version_of,
 )
 
 pytestmark = pytest.mark.django_db
-KIT_QUERIES = 10
+KIT_QUERIES = 12
 FOLDER = "2021-09-29_rhein"
 PHOTO = {"licence": Licence.PRESS_FREE, "place": "Dormagen"}
 
@@ -43,6 +45,10 @@ def release(photos=1, **values):
         )
     agency = picture("agentur.png", licence=Licence.AGENCY)
     ArticleImage.objects.create(content=content, image=agency, alt="Ein Schiff")
+    ArticleContact.objects.create(content=content, contact=press_contact(role="Pressestelle"))
+    paper = make_file("zahlen.csv", b"a;b")
+    ArticleAttachment.objects.create(content=content, file=paper, title="Zahlen")
+    ArticleAttachment.objects.create(content=content, file=paper, title="X", in_press_kit=False)
     add_text(
         content, "<h2>Zwischentitel</h2><p>Ein <strong>Absatz</strong>.</p><ul><li>Punkt</li></ul>"
     )
@@ -82,6 +88,7 @@ def test_the_kit_holds_text_photos_credits_and_facts(client):
         "Pressemitteilung.docx",
         "Bildnachweise.txt",
         photo,
+        "Anlagen/zahlen.csv",
     ]
     version = version_of(content)
     when = timezone.localtime(version.modified)
@@ -106,6 +113,14 @@ def test_the_kit_holds_text_photos_credits_and_facts(client):
         "Hintergrund",
         "",
         "Das Bündnis.",
+        "",
+        "Pressekontakt",
+        "",
+        "Erika Beispiel, Pressestelle",
+        "",
+        "Telefon: 02133 257-0",
+        "",
+        "E-Mail: presse@example.org",
         "",
         "Fakten",
         "",
@@ -155,7 +170,7 @@ def test_word_opens_with_headings_and_lists(client):
     with zipfile.ZipFile(BytesIO(word)) as document:
         xml = document.read("word/document.xml").decode()
 
-    assert (xml.count('"Heading1"'), xml.count('"Heading2"'), xml.count('"Quote"')) == (1, 3, 1)
+    assert (xml.count('"Heading1"'), xml.count('"Heading2"'), xml.count('"Quote"')) == (1, 4, 1)
     assert "Rhein &amp; Werk" in xml
 
 

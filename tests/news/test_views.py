@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-ARTICLE_QUERIES = 11
+ARTICLE_QUERIES = 12  # the most a release may need
 ARCHIVE_QUERIES = 4
 
 

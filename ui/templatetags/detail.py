@@ -70,6 +70,15 @@ def file_list(*, files):
     return {"files": files}
 
 
+@register.inclusion_tag("ui/press_contact.html")
+def press_contact(*, contact, former=None, name=""):
+    """Whom journalists call today; `former` answered when the release came out.
+
+    `contact` is None where nobody was named to follow; `name` stands for its own.
+    """
+    return {"contact": contact, "former": former, "name": name}
+
+
 @register.inclusion_tag("ui/press_offer.html")
 def press_offer(*, offer):
     """What newsrooms may take along from a press release; nothing for other things."""

@@ -1,5 +1,7 @@
 """News articles and press releases."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +14,10 @@ from partners.models import Initiative, Partner, Person
 from publishing.content import Content, ContentRow
 from publishing.dates import DATE_PRECISIONS, Precision, in_words
 from publishing.identity import Identity, IdentityQuerySet
+from publishing.problems import Problem
+
+# Older releases come from an archive; whom to call then is not known, and nobody calls.
+ARCHIVE_AFTER = timedelta(days=365)
 
 
 class Topic(models.Model):
@@ -144,6 +150,21 @@ class ArticleContent(HeroImage, Content):
     @property
     def needs_second_person(self) -> bool:
         return self.article.kind == ArticleKind.PRESS_RELEASE
+
+    def publish_problems(self):
+        yield from super().publish_problems()
+        if self.needs_contact and not any(row.today for row in self.contacts.all()):
+            yield Problem(
+                "Pressekontakt",
+                "Niemand ist heute erreichbar.",
+                "Wählen Sie unten einen Pressekontakt, der heute zuständig ist.",
+            )
+
+    @property
+    def needs_contact(self) -> bool:
+        """Whether journalists will call about it: a press release of the last twelve months."""
+        is_recent = self.date > timezone.localdate() - ARCHIVE_AFTER
+        return self.article.kind == ArticleKind.PRESS_RELEASE and is_recent
 
     def social_words(self):
         return {"kicker": self.kicker or self.article.get_kind_display(), "when": self.when}

@@ -1,0 +1,16 @@
+"""News, press releases, and what belongs to them."""
+
+from news.models.article import Article, ArticleContent, ArticleImage, ArticleSource, Topic
+from news.models.contacts import PressContact
+from news.models.rows import ArticleAttachment, ArticleContact
+
+__all__ = [
+    "Article",
+    "ArticleAttachment",
+    "ArticleContact",
+    "ArticleContent",
+    "ArticleImage",
+    "ArticleSource",
+    "PressContact",
+    "Topic",
+]

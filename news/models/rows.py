@@ -1,0 +1,101 @@
+"""What a release brings along: whom to call, and files to take away."""
+
+from functools import cached_property
+from pathlib import PurePath
+
+from django.db import models
+from filer.fields.file import FilerFileField
+
+from media_library.documents import Document, document_of
+from news.models.article import ArticleContent
+from news.models.contacts import PressContact
+from publishing.content import ContentRow
+from publishing.problems import Problem
+
+
+class ArticleContact(ContentRow):
+    """Who answered for a release, in the words of its day."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="contacts")
+    contact = models.ForeignKey(
+        PressContact, models.PROTECT, related_name="+", verbose_name="Pressekontakt"
+    )
+    name = models.CharField(
+        "Name an diesem Tag",
+        max_length=120,
+        blank=True,
+        help_text="Leer: aus dem Pressekontakt. Bleibt so, auch wenn sich dort etwas ändert.",
+    )
+    role = models.CharField("Funktion an diesem Tag", max_length=160, blank=True)
+
+    class Meta:
+        verbose_name = "Pressekontakt der Mitteilung"
+        verbose_name_plural = "Pressekontakte der Mitteilung"
+
+    def __str__(self):
+        return self.name or str(self.contact)
+
+    def save(self, *args, **kwargs):
+        """Keep name and function as they are on this day."""
+        if not self.name:
+            self.name = self.contact.name
+            self.role = self.role or self.contact.role
+        super().save(*args, **kwargs)
+
+    save.alters_data = True
+
+    @property
+    def today(self) -> PressContact | None:
+        """Who answers today, or None if nobody was named to follow."""
+        return self.contact.in_charge()
+
+    @property
+    def is_today(self) -> bool:
+        """Whether the same person still answers."""
+        return self.contact.is_valid()
+
+
+class ArticleAttachment(ContentRow):
+    """A file with a release; what can be read off the file is read off the file (G35)."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="attachments")
+    title = models.CharField("Titel", max_length=160)
+    file = FilerFileField(on_delete=models.PROTECT, related_name="+", verbose_name="Datei")
+    description = models.CharField("Beschreibung", max_length=250, blank=True)
+    alternative = models.CharField(
+        "Barrierefreie Fassung",
+        max_length=250,
+        blank=True,
+        help_text="Wo dasselbe steht, wenn das PDF keine Vorlesestruktur hat: eine Adresse oder "
+        "ein Satz, zum Beispiel „Alle Angaben stehen im Text der Mitteilung.“",
+    )
+    in_press_kit = models.BooleanField("In die Pressemappe", default=True)
+
+    class Meta:
+        verbose_name = "Anlage"
+        verbose_name_plural = "Anlagen"
+
+    def __str__(self):
+        return self.title
+
+    @cached_property
+    def document(self) -> Document:
+        """What the file says about itself."""
+        return document_of(self.file)
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix with its dot."""
+        return PurePath(self.file.file.name or "").suffix.lower()
+
+    def publish_problems(self):
+        label = f"Anlage „{self}“"
+        if not self.document.is_there:
+            yield Problem(label, "Die Datei ist nicht mehr da.", "Laden Sie sie noch einmal hoch.")
+        elif self.document.is_accessible is False and not self.alternative.strip():
+            yield Problem(
+                label,
+                "Das PDF hat keine Vorlesestruktur (Tags).",
+                "Speichern Sie es als „PDF mit Tags“ neu, oder sagen Sie unter „Barrierefreie "
+                "Fassung“, wo dasselbe lesbar steht.",
+            )
