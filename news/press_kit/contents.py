@@ -1,4 +1,4 @@
-"""What a press kit holds (N03): text in three formats, photos, credits, facts; nothing dated today."""
+"""What a press kit holds (N03): text in three formats, photos, credits, facts; no clock."""
 
 from collections.abc import Iterator
 

@@ -27,6 +27,7 @@ PARTS = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
     f'Type="{RELATION}/styles" Target="styles.xml"/></Relationships>'
 )
+DOCUMENT = f'<w:document xmlns:w="{WORD}"><w:body>{{}}</w:body></w:document>'
 STYLE = (
     '<w:style w:type="paragraph" w:styleId="{0}"{4}><w:name w:val="{1}"/>{5}'
     '<w:pPr><w:spacing w:after="160"/>{2}</w:pPr><w:rPr>{3}</w:rPr></w:style>'
@@ -74,7 +75,7 @@ def document(blocks: list[Block], moment: datetime) -> bytes:
         "[Content_Types].xml": CONTENT_TYPES,
         "_rels/.rels": ROOT,
         "word/_rels/document.xml.rels": PARTS,
-        "word/document.xml": f'{HEAD}<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+        "word/document.xml": f"{HEAD}{DOCUMENT.format(body)}",
         "word/styles.xml": f'{HEAD}<w:styles xmlns:w="{WORD}">{STYLES}</w:styles>',
     }
     files = [KitFile(name, lambda text=text: [text.encode()]) for name, text in parts.items()]
