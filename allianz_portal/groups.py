@@ -50,6 +50,8 @@ ADMINISTRATION = (
 # Who writes and does not publish; who keeps the text of one partner (its „Zuständig“).
 CONTRIBUTORS = (
     *((f"news.{name}", EDIT) for name in ("articlecontent", "articleimage", "articlesource")),
+    *((f"news.{name}", EDIT) for name in ("articlecontact", "articleattachment")),
+    ("news.presscontact", SEE),
     ("news.article", ("add", "change", "view")),
     ("djangocms_versioning.articlecontentversion", WRITE_VERSIONS),
     *FILES,

@@ -1,6 +1,6 @@
 """Things to fill the components with: plain objects, neutral words, no query."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 
 from django.core.paginator import Paginator
@@ -44,6 +44,13 @@ def shown() -> dict:
         ],
         "links": links(),
         "press_offer": press_offer(),
+        "change_notes": [
+            SimpleNamespace(
+                lead_in="Korrektur",
+                published_at=datetime(2030, 3, 1, 9, tzinfo=UTC),
+                text="Ein Satz, der sagt, was vorher falsch war und was nun stimmt.",
+            )
+        ],
         "sources": [
             SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
             SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),

@@ -35,7 +35,7 @@ HIDDEN = "Geheimsache"
 WORD = "ein langes Kennwort 7"
 FILES = {"media_library.image", "filer.file", "filer.folder", "filer.clipboard"}
 PRESS = FILES | {
-    *("news.article", "news.topic"),
+    *("news.article", "news.topic", "news.presscontact"),
     "djangocms_versioning.articlecontentversion",
 }
 EDITORS = PRESS | {

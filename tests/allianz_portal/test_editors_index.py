@@ -22,10 +22,10 @@ def index(client, role) -> dict:
 @pytest.mark.parametrize(
     ("role", "tasks", "areas"),
     [
-        ("Redaktion", 8, 16),
-        ("Presse", 3, 3),
-        ("Administration", 8, 18),
-        ("Mitarbeit", 3, 2),
+        ("Redaktion", 8, 17),
+        ("Presse", 3, 4),
+        ("Administration", 8, 19),
+        ("Mitarbeit", 3, 3),
         ("Partner-Redaktion", 0, 2),
         ("ohne Gruppe", 0, 0),
     ],

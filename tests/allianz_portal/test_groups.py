@@ -49,7 +49,7 @@ NOBODY = frozenset()
 # Every list of the admin but those of versions, which open from an item only.
 LISTS = {
     **dict.fromkeys(["news.topic"], ALL),
-    **dict.fromkeys(["news.article"], WRITERS),
+    **dict.fromkeys(["news.article", "news.presscontact"], WRITERS),
     **dict.fromkeys(["media_library.image"], FILERS),
     **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], FILERS),
     **dict.fromkeys(["events.meeting", "events.programmeitem", "events.venue"], EDITORS),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('filer', '0018_alter_file_options'),
-        ('news', '0004_clearer_fields'),
+        ('news', '0005_taken_texts'),
     ]
 
     operations = [
