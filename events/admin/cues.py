@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from events.admin.offsets import OffsetField
 from events.admin.public_notes import NoteField, publish_note
+from events.admin.recording_filters import name_meetings
 from events.captions.parsing import LONGEST_TEXT, plain
 from events.models import Cue, TextTrack
 from events.transcripts.texts import measure
@@ -55,7 +56,9 @@ class TrackFilter(admin.SimpleListFilter):
     parameter_name = "track"
 
     def lookups(self, request, model_admin):
-        tracks = TextTrack.objects.select_related("recording__meeting").order_by("-pk")[:OFFERED]
+        newest = TextTrack.objects.select_related("recording__meeting").order_by("-pk")
+        tracks = newest[:OFFERED]
+        name_meetings([track.recording for track in tracks])
         return [(str(track.pk), f"{track.recording}, {track}") for track in tracks]
 
     def queryset(self, request, queryset):

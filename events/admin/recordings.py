@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from events.admin.caption_uploads import captions_page
 from events.admin.consents import consents_action
 from events.admin.offsets import OffsetField, PartsField, check_parts
-from events.admin.recording_filters import CaptionsFilter
+from events.admin.recording_filters import CaptionsFilter, NamedMeetings
 from events.admin.recording_parts import (
     ClipInline,
     CorrectionInline,
@@ -156,6 +156,9 @@ class RecordingAdmin(FactAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("tracks")
+
+    def get_changelist(self, request, **kwargs):
+        return NamedMeetings
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
