@@ -10,6 +10,10 @@ from publishing.models import AuditAction, AuditEntry
 class AuditAdmin(admin.ModelAdmin):
     """Who did what when."""
 
+    class Media:
+        css = {"all": ("css/admin/forms.css",)}
+        js = ("js/admin/labels.js",)
+
     list_display = ("at", "user_name", "action", "subject", "old", "new", "reason")
     list_display_links = None
     list_filter = ("action", "at")

@@ -13,6 +13,7 @@ from publishing.audit import record_step
 from publishing.models import AuditAction, PreviewLink
 
 LONGEST = 30  # days that a link may be valid
+KEPT = timedelta(days=90)  # after the end of a link, as the privacy page promises
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow",
     "Cache-Control": "no-store",
@@ -64,6 +65,12 @@ def readers_of(identity) -> set[str]:
     versions = Version.objects.filter_by_grouper(identity)
     opened = PreviewLink.objects.filter(version__in=versions, opened__gt=0).exclude(email="")
     return set(opened.values_list("email", flat=True))
+
+
+def delete_old() -> int:
+    """Delete links, with the addresses of who got them, some time after they ended."""
+    ended = PreviewLink.objects.filter(expires_at__lt=timezone.now() - KEPT)
+    return ended.delete()[0]
 
 
 def draft_page(request, link: PreviewLink):

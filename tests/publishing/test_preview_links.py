@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from publishing.models import AuditEntry, PreviewLink
 from publishing.page_actions import act
-from publishing.preview_links import make_link
+from publishing.preview_links import delete_old, make_link
 from tests.factories import (
     add_text,
     editor,
@@ -160,6 +160,18 @@ def test_openings_are_counted_and_nobody_is_noted(client):
     assert link.opened == 2
     assert path.split("/")[2] not in str(PreviewLink.objects.values().get())
     assert {field.name for field in PreviewLink._meta.fields} & {"ip", "address"} == set()
+
+
+def test_ninety_days_after_its_end_nothing_is_left_of_it():
+    draft = make_article(published=False)
+    for name, days in (("alt", 91), ("neu", 89)):
+        link_to(draft, label=name, email=f"{name}@example.org")
+        PreviewLink.objects.filter(label=name).update(
+            expires_at=timezone.now() - timedelta(days=days)
+        )
+
+    assert delete_old() == 1
+    assert [link.label for link in PreviewLink.objects.all()] == ["neu"]
 
 
 # --- The editors' page ---
