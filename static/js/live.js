@@ -57,6 +57,7 @@ async function refresh() {
   const headline = fresh.querySelector("h2, .notice__title")?.textContent;
   const message = fresh.querySelector(".broadcast__message")?.textContent;
   old.replaceWith(fresh);
+  offerMoment();
   document.getElementById("stand-ansage").textContent = [headline, message]
     .filter(Boolean)
     .map((text) => text.trim())
@@ -76,8 +77,32 @@ function load(address) {
   });
 }
 
+// A link to this very second; later it leads to the same second of the recording.
+function offerMoment() {
+  const stage = place().querySelector(".broadcast--live");
+  if (!stage || !navigator.clipboard) {
+    return;
+  }
+  const line = document.createElement("p");
+  const button = document.createElement("button");
+  const told = document.createElement("span");
+  line.className = "broadcast__share";
+  button.type = "button";
+  button.className = "broadcast__button";
+  button.textContent = "Link auf diesen Moment kopieren";
+  told.role = "status";
+  button.addEventListener("click", async () => {
+    const now = new Date().toISOString().slice(0, 19);
+    await navigator.clipboard.writeText(`${location.origin}${location.pathname}?at=${now}Z`);
+    told.textContent = "Kopiert. Der Link führt später an diese Stelle der Aufzeichnung.";
+  });
+  line.append(button, told);
+  stage.append(line);
+}
+
 function place() {
   return document.getElementById("stand");
 }
 
+offerMoment();
 wait();

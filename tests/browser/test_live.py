@@ -1,6 +1,6 @@
-"""E3, E5, E35: a page that follows the meeting by itself, in a real browser with its clock in hand."""
+"""E3, E5, E20, E35: a page that follows the meeting by itself, in a real browser."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -113,6 +113,20 @@ def test_the_next_item_does_not_disturb_the_player(open_at_once, broadcast, sett
 
     assert page.locator("#stand video[data-mark]").count() == 1
     assert page.evaluate("said") == []
+
+
+def test_e20_a_link_to_this_moment_leads_to_the_live_page(open_at_once):
+    make_broadcast(YOUTUBE, state=S.LIVE)
+    page = open_at_once(permissions=["clipboard-read", "clipboard-write"])
+
+    page.get_by_role("button", name="Link auf diesen Moment kopieren").click()
+    page.get_by_text("Kopiert.").wait_for()
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    moment = datetime.fromisoformat(link.partition("?at=")[2])
+    assert abs(moment - timezone.now()) < timedelta(minutes=2)
+    assert page.goto(link).status == 200
+    assert page.locator(".broadcast--live").count() == 1
 
 
 def test_e3_a_start_in_forty_days_sets_no_timer_that_would_fire_at_once(open_page):
