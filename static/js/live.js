@@ -58,6 +58,7 @@ async function refresh() {
   const message = fresh.querySelector(".broadcast__message")?.textContent;
   old.replaceWith(fresh);
   offerMoment();
+  document.dispatchEvent(new Event("stand")); // static/js/stream.js
   document.getElementById("stand-ansage").textContent = [headline, message]
     .filter(Boolean)
     .map((text) => text.trim())

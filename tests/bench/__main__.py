@@ -33,6 +33,7 @@ def main() -> None:
         os.environ.update(settings)
         set_up()
         bare_per_second = measure_bare()
+        measure_crowd()
         for size in SIZES:
             measure(size, bare_per_second)
 
@@ -53,6 +54,31 @@ def measure_bare() -> float:
 
     with served("tests.bench.bare:application", dict(os.environ)) as port:
         return per_second(port, "/")
+
+
+def measure_crowd() -> None:
+    """Print what a livestream's viewers wait for, with and without the cache (E52)."""
+    from tests.bench.live import CASES, EVERY, VIEWERS, crowd, etag_of, go_live
+    from tests.bench.measuring import page_cost, served
+
+    go_live()
+    say(f"\n### {VIEWERS} Menschen sehen zu, jeder fragt alle {EVERY} s\n")
+    say("| Was | Abfragen | Mitte ms | 95 % ms | Byte | Antwort |")
+    say("| --- | --- | --- | --- | --- | --- |")
+    with served("allianz_portal.wsgi:application", dict(os.environ)) as port:
+        for name, path in CASES.items():
+            cost = page_cost(path.split("?")[0])
+            count = cost["cold"] if "?" in path else cost["kept"]
+            row(name, count, crowd(port, path))
+        path = CASES["`status.json`"]
+        row("`status.json`, unverändert", 0, crowd(port, path, etag=etag_of(port, path)))
+
+
+def row(name: str, queries: int, found: dict) -> None:
+    say(
+        f"| {name} | {queries} | {found['middle']:.1f} | {found['p95']:.1f} "
+        f"| {found['bytes']} | {found['statuses']} |"
+    )
 
 
 def measure(size: int, bare_per_second: float) -> None:

@@ -115,6 +115,27 @@ def test_the_next_item_does_not_disturb_the_player(open_at_once, broadcast, sett
     assert page.evaluate("said") == []
 
 
+def test_e36_what_plays_our_stream_comes_with_the_press_of_the_button(
+    open_page, broadcast, settings
+):
+    settings.PUBLIC_ORIGIN = "http://localhost"
+    move(broadcast, S.LIVE)
+    page = open_page("/robots.txt")
+    page.add_init_script("HTMLMediaElement.prototype.canPlayType = () => ''")
+    names = []
+    page.on("request", lambda request: names.append(request.url.rpartition("/")[2]))
+    page.goto(PAGE)
+    button = page.get_by_role("button", name="Livestream starten")
+    before = [name for name in names if "hls" in name or "m3u8" in name]
+
+    with page.expect_response("**/live.m3u8", timeout=PATIENCE):  # there is none: 404
+        button.click()
+    page.locator("#stand button:enabled", has_text="Livestream starten").wait_for(timeout=PATIENCE)
+
+    after = [name.partition(".")[0] for name in names if "hls" in name or "m3u8" in name]
+    assert (before, after[:2]) == ([], ["hls", "live"])
+
+
 def test_e20_a_link_to_this_moment_leads_to_the_live_page(open_at_once):
     make_broadcast(YOUTUBE, state=S.LIVE)
     page = open_at_once(permissions=["clipboard-read", "clipboard-write"])
