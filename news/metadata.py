@@ -6,6 +6,7 @@ from media_library.renditions import social_image
 from news.choices import ArticleKind
 from publishing.dates import for_machines
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
+from publishing.models import ChangeKind
 from publishing.structured_data import alliance, image_object, moment, reference
 
 FRONTS = {
@@ -27,11 +28,12 @@ MENTIONED = {
 }
 
 
-def article(content, mentions=()) -> PageMeta:
-    """Return the meta of an article; `mentions` are the links shown beside it."""
+def article(content, mentions=(), changes=()) -> PageMeta:
+    """Return the meta of an article; `mentions` and `changes` are shown on its page."""
     path = content.get_absolute_url()
     kind = content.article.kind
     image = social_image(content.hero, content.hero_alt)
+    corrections = [correction(note) for note in changes if note.kind == ChangeKind.CORRECTION]
     return PageMeta(
         title=content.title,
         path=path,
@@ -39,7 +41,7 @@ def article(content, mentions=()) -> PageMeta:
         kind="article",
         image=content.social_card().social_image,
         crumbs=crumbs_below(FRONTS[kind], title=content.title, url=path),
-        graph=(news_article(content, mentions, image),),
+        graph=({**news_article(content, mentions, image), "correction": corrections},),
         feeds=(feed_link(kind),),
     )
 
@@ -62,6 +64,28 @@ def news_article(content, mentions, image) -> dict:
         "publisher": alliance(),
         "mentions": [reference(MENTIONED[link.kind], link.title, link.url) for link in mentions],
     }
+
+
+def correction(note) -> dict:
+    """Return what was corrected as schema.org's CorrectionComment."""
+    return {
+        "@type": "CorrectionComment",
+        "text": note.text,
+        "datePublished": moment(note.published_at),
+    }
+
+
+def corrections_meta(title: str, *, page: int = 1) -> PageMeta:
+    """Return the meta of the list of corrections; further pages are addresses of their own."""
+    path = reverse("news:corrections")
+    return PageMeta(
+        title=title if page == 1 else f"{title}, Seite {page}",
+        path=path,
+        query="" if page == 1 else f"?seite={page}",
+        description="Was in Nachrichten und Pressemitteilungen des Bündnisses berichtigt wurde.",
+        crumbs=crumbs_below(FRONTS[ArticleKind.PRESS_RELEASE], title=title, url=path),
+        feeds=(("Korrekturen als Feed", reverse("news:corrections_feed", args=["atom"])),),
+    )
 
 
 def feed_link(kind: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from news import feeds, news_sitemap, plain_text, press_files, subjects, views
+from news import corrections, feeds, news_sitemap, plain_text, press_files, subjects, views
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -35,6 +35,12 @@ urlpatterns = [
         press_files.attachment,
         PRESS,
         name="press_attachment",
+    ),
+    path("presse/korrekturen/", corrections.corrections_page, name="corrections"),
+    path(
+        "presse/korrekturen/feed.<slug:suffix>",
+        corrections.corrections_feed,
+        name="corrections_feed",
     ),
     path("presse/<slug:slug>/pressemappe.zip", press_files.press_kit, name="press_kit"),
     path(

@@ -31,14 +31,15 @@ def press_release_detail(request, slug):
 def article_page(request, content):
     """Render an article; also the toolbar's preview and edit endpoint."""
     links = links_of(content, *neighbour_arms(content))
+    changes = told_changes(content.article)
     context = {
         "content": content,
         "article": content.article,
-        "changes": told_changes(content.article),
+        "changes": changes,
         "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
         "files": files_of(content),
         "press": press_offer(content),
-        "meta": metadata.article(content, mentions=links["related"]),
+        "meta": metadata.article(content, mentions=links["related"], changes=changes),
         **links,
     }
     return TemplateResponse(request, "news/article_detail.html", context)

@@ -10,6 +10,7 @@ from news.press_kit.blocks import Block, as_text, blocks_of
 from news.press_kit.photos import PressPhoto, photos_of
 from news.press_kit.word import document
 from news.press_kit.zipping import KitFile, zipped
+from publishing.change_notes import told_changes
 from publishing.dates import for_machines
 from publishing.full_text import bodies, portable
 from publishing.metadata import absolute
@@ -59,6 +60,7 @@ def kit_context(request, content, *, links, photos) -> dict:
         "body": body,
         "links": links,
         "photos": photos,
+        "changes": told_changes(content.article),
         "contact_lines": [line for row in content.contacts.all() for line in contact_lines(row)],
         "short_url": absolute(content.article.get_short_url()),
         "version": content.versions.get().number,

@@ -25,6 +25,7 @@ from tests.factories import (
     make_partner,
     make_person,
     picture,
+    press_contact,
     version_of,
 )
 from ui.models import ContactMessage, SiteSettings
@@ -101,6 +102,7 @@ def make_facts(meeting) -> list:
     return [
         make_person(),
         picture(),
+        press_contact(),
         Category.objects.get(),
         Folder.objects.create(name="Fotos"),
         Topic.objects.create(name="Rhein", slug="rhein"),

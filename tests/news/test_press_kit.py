@@ -28,7 +28,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-KIT_QUERIES = 12
+KIT_QUERIES = 13
 FOLDER = "2021-09-29_rhein"
 PHOTO = {"licence": Licence.PRESS_FREE, "place": "Dormagen"}
 
