@@ -245,7 +245,6 @@ def test_no_group_has_a_right_by_name_that_opens_nothing():
 
     written_with_others = {
         "filer.clipboarditem",  # what the upload area writes
-        *("news.articlecontent", "news.articleimage", "news.articlesource"),
-        *("news.articlecontact", "news.articleattachment"),
+        *(f"news.article{row}" for row in ("content", "image", "source", "contact", "attachment")),
     }
     assert named - registered == written_with_others
