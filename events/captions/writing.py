@@ -17,9 +17,8 @@ WORDS = {TrackKind.CAPTIONS: "untertitel", TrackKind.DESCRIPTIONS: "beschreibung
 def vtt(track: TextTrack) -> str:
     """Return a track as WebVTT; a note says where it belongs and how good it is."""
     meeting = track.recording.meeting
-    note = inert(
-        f"NOTE {track.get_kind_display()} zum {meeting.kicker} {meeting.when}: {quality(track)}"
-    )
+    of = meeting.when if meeting.is_sample else f"zum Jahrestreffen {meeting.when}"
+    note = inert(f"NOTE {track.get_kind_display()} {of}: {quality(track)}")
     cues = [f"{at(line.first)} --> {at(line.last)}\n{voiced(line)}" for line in lines(track)]
     return "\n\n".join(["WEBVTT", note, *cues]) + "\n"
 

@@ -26,6 +26,7 @@ PAGES = [
     f"{PAGE}programm/lesen-statt-hoeren/",
     f"/mediathek/{NAME}/ton/",
     f"/mediathek/{NAME}/mitschrift/",
+    f"{PAGE}programm-aenderungen/",
 ]
 
 
@@ -142,6 +143,6 @@ def test_its_files_are_called_a_sample(client, sample):
     names = set(re.findall(r'download="([^"]+)"', html))
     assert {name.partition("_")[0] for name in names} == {"beispiel"}
     assert (
-        "zum Beispiel Beispiel ohne Termin"
+        "NOTE Untertitel Beispiel ohne Termin: geprüft"
         in client.get(re.search(r'src="([^"]+\.vtt)"', html)[1]).content.decode()
     )

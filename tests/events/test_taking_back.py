@@ -5,10 +5,14 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
+from events.captions.parsing import Said
+from events.captions.storing import store
+from events.captions.writing import vtt_address
 from events.choices import BroadcastState
 from events.consents.taking_back import heed
 from events.media_files.names import address
 from events.models import Recording
+from events.transcripts.texts import text_address
 from publishing.facts import changes_of
 from tests.events.programmes import add_item, release
 from tests.events.recordings import add_chapter, add_file, make_recording
@@ -18,6 +22,7 @@ from tests.reading import text_of
 pytestmark = pytest.mark.django_db
 MINUTE = 60_000
 PAGE = "/jahrestreffen/2026/"
+FACTS = {"kind": "captions", "language": "de", "origin": "professional"}
 CUT = [[0, 10 * MINUTE], [20 * MINUTE, 60 * MINUTE]]
 
 
@@ -76,6 +81,32 @@ def test_the_page_says_so_with_the_date_and_without_a_name(client, recording, co
     told = [one.text for one in recording.corrections.all()]
     assert told == ["Ein Abschnitt wurde entfernt, weil eine Einwilligung widerrufen wurde."]
     assert told[0] in text_of(client.get(PAGE))
+
+
+def test_what_was_said_there_is_in_no_transcript_no_captions_and_no_search(
+    client, recording, consent, django_capture_on_commit_callbacks
+):
+    add_file(recording)
+    said = [Said(600_000, 602_000, "Geheimnis", "A"), Said(0, 2000, "Anfang", "A")]
+    track = store(recording, said, facts=FACTS, is_file_time=False)
+    paths = [PAGE, "/mediathek/2026/mitschrift/", vtt_address(track), text_address(track)]
+    assert [says(client, path) for path in paths[1:]] == [(True, True)] * 3
+
+    with django_capture_on_commit_callbacks(execute=True):  # drops the kept pages
+        heed(consent, user=editor())
+
+    track.refresh_from_db()
+    found = [says(client, path) for path in (PAGE, paths[1], vtt_address(track))]
+    assert [hidden for hidden, _ in found] == [False] * 3
+    assert [shown for _, shown in found[1:]] == [True] * 2
+    searched = client.get("/mediathek/2026/mitschrift/?q=Geheimnis")
+    assert "t=600" not in searched.content.decode()
+
+
+def says(client, path: str) -> tuple[bool, bool]:
+    """Return whether an answer holds what is hidden, and what is not."""
+    text = client.get(path).content.decode()
+    return "Geheimnis" in text, "Anfang" in text
 
 
 def test_machines_are_told_of_no_video_while_none_plays(client, recording, consent):
