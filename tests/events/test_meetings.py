@@ -19,8 +19,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-MEETING_QUERIES = 10
-ITEM_QUERIES = 5
+MEETING_QUERIES = 11
+ITEM_QUERIES = 6
 
 
 def full_meeting(count=1, **values):
@@ -35,6 +35,7 @@ def full_meeting(count=1, **values):
         content.people.add(make_person(f"Gast {number}"))
         MeetingImage.objects.create(content=content, image=picture(), alt="Ein Bild")
         make_article(meeting=content.meeting)
+        content.meeting.attachments.create(title="Satzung", url="https://a.example/7", item=item)
     add_text(content, "<p>Absatz.</p>")
     return publish(content)
 
