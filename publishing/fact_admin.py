@@ -1,7 +1,13 @@
 """The admin of facts: saved at once, logged, seen by readers as soon as they are saved."""
 
+import re
+
 from django.contrib import admin
-from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AdminSplitDateTime,
+    AutocompleteSelect,
+    RelatedFieldWidgetWrapper,
+)
 
 from publishing.deletion import places_of_use
 from publishing.facts import changes_of, log_changes, log_event, values_of
@@ -12,14 +18,27 @@ from publishing.response_cache import drop_pages
 SHOWN_CHANGES = 20
 SAVED = "saved_forms"  # paths of forms saved since the last one was shown (js/admin/autosave.js)
 KNOWN_FORMS = 20
+KEY = re.compile(r"[0-9]{1,18}")
 INTERNAL = (
     "Intern – nie öffentlich",
     {"classes": ("collapse",), "fields": ("owner", "review_on", "origin")},
 )
 
 
+class TypedChoice(AutocompleteSelect):
+    """A choice found by typing; what is no key at all is shown as no choice, not as a fault."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [one for one in value if KEY.fullmatch(str(one))], attr)
+
+
 class ClearFields:
     """Mixin of forms whose fields tell an editor what they do and offer nothing dangerous."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", TypedChoice(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Name both halves of a moment; beside a choice, offer to add but not to delete it."""

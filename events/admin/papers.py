@@ -50,7 +50,13 @@ class AttachmentInline(FactInline):
     model = Attachment
     form = AttachmentForm
     formset = OrderedFormSet
-    fields = ("position", "kind", "title", "item", "file", "url", "language", "is_accessible")
+    template = "admin/edit_inline/stacked.html"  # too much for one line
+    fields = (
+        ("kind", "language", "position"),
+        ("title", "item"),
+        ("file", "url"),
+        "is_accessible",
+    )
     verbose_name_plural = (
         "Unterlagen – gelten sofort; für alle zu sehen, sobald das Treffen veröffentlicht ist"
     )
@@ -86,4 +92,4 @@ class ItemAttachmentFormSet(OrderedFormSet):
 class ItemAttachmentInline(AttachmentInline):
     formset = ItemAttachmentFormSet
     fk_name = "item"
-    fields = ("position", "kind", "title", "file", "url", "language", "is_accessible")
+    fields = (("kind", "language", "position"), "title", ("file", "url"), "is_accessible")
