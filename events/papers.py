@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from events.media_files.names import day_of, language_name
 from events.models import Attachment, Meeting, ProgrammeItem
+from media_library.documents import NOT_ACCESSIBLE
 from publishing.slugs import german_slug
 
 LONGEST_NAME = 60  # letters of a title in a file's name
@@ -29,9 +30,6 @@ class Paper:
     about: str
     remark: str = ""
     item: ProgrammeItem | None = None
-
-
-NOT_ACCESSIBLE = "nicht barrierefrei"
 
 
 def papers(attachments: Iterable[Attachment], meeting: Meeting, *, slug: str) -> list[Paper]:

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django import forms
 
 from events.models import Attachment, ProgrammeItem
+from media_library.documents import document_of
 from publishing.fact_admin import FactInline
 from publishing.forms import OrderedFormSet
 
@@ -18,6 +19,12 @@ LANGUAGES = [
     ("uk", "Ukrainisch"),
     ("ar", "Arabisch"),
 ]
+
+
+UNTAGGED = (
+    "Dieses PDF hat keine Vorlesestruktur (Tags) und ist deshalb nicht barrierefrei. Nehmen Sie den "
+    "Haken heraus oder speichern Sie es in Word neu, mit „Dokumentstrukturtags für Eingabehilfen“."
+)
 
 
 class AttachmentForm(forms.ModelForm):
@@ -34,6 +41,8 @@ class AttachmentForm(forms.ModelForm):
             self.add_error("url", "Datei oder Adresse, nicht beides. Leeren Sie eines von beiden.")
         elif not file and not url:
             self.add_error("file", "Wählen Sie eine Datei oder tragen Sie eine Adresse ein.")
+        elif file and cleaned["is_accessible"] and document_of(file).is_accessible is False:
+            self.add_error("is_accessible", UNTAGGED)
         return cleaned
 
     def clean_url(self):

@@ -1,9 +1,12 @@
 """E41: slides, minutes, handouts: what stands at them, who may read them, what is refused."""
 
+from io import BytesIO
+
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
 from filer.models import File
+from pypdf import PdfWriter
 
 from events.models import Attachment
 from events.papers import Paper, papers_of
@@ -169,6 +172,22 @@ def test_a_paper_of_an_item_belongs_to_its_meeting_too(client, item):
     assert response.status_code == 302
     (row,) = item.meeting.attachments.all()
     assert (row.item, row.title) == (item, "Folien")
+
+
+def test_e41_a_pdf_without_tags_is_not_called_accessible(client, item):
+    stream = BytesIO()
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.write(stream)
+    untagged = File.objects.create(
+        original_filename="a.pdf", file=ContentFile(stream.getvalue(), name="a.pdf")
+    )
+
+    page = send(client, item, file=untagged.pk, is_accessible="on")
+
+    (errors,) = page.context["inline_admin_formsets"][1].formset.errors
+    assert list(errors) == ["is_accessible"]
+    assert "keine Vorlesestruktur" in errors["is_accessible"][0]
 
 
 @pytest.mark.parametrize(
