@@ -28,6 +28,7 @@ AREAS = (
     ("events.Venue", "Veranstaltungsorte", "Anschrift und Barrierefreiheit"),
     ("partners.AnnualTheme", "Jahresthemen", "das Thema jedes Jahres"),
     ("news.PressContact", "Pressekontakte", "wen Redaktionen anrufen, mit Nachfolge"),
+    ("news.Boilerplate", "Hintergrundtexte", "wer das Bündnis ist, in einem Absatz"),
     ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
     ("partners.District", "Stadtteile", "wo Initiativen stattfinden"),
     ("publishing.AuditEntry", "Protokoll", "wer wann was veröffentlicht und geändert hat"),

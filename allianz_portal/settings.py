@@ -182,6 +182,7 @@ CMS_PLACEHOLDER_CONF = {
             *("DownloadPlugin", "SectionPlugin", "AccordionPlugin", "AccordionItemPlugin"),
             *("CallToActionPlugin", "Alias"),
             *("NewsListPlugin", "MeetingListPlugin", "InitiativeListPlugin"),
+            *("PressPhotosPlugin", "PressContactsPlugin"),
             *("PartnerLogosPlugin", "PeoplePlugin", "AnnualThemesPlugin"),
             *("OperatorDataPlugin", "ContactFormPlugin"),
         ],

@@ -8,6 +8,7 @@ from news.models import (
     ArticleContent,
     ArticleImage,
     ArticleSource,
+    Boilerplate,
     PressContact,
     Topic,
 )
@@ -105,6 +106,7 @@ class ArticleAdmin(ContentAdmin):
                     ("content__date", "content__date_precision"),
                     "content__dateline_place",
                     ("content__event_date", "content__event_date_precision"),
+                    "content__boilerplate_source",
                     "content__boilerplate",
                 )
             },
@@ -186,3 +188,11 @@ class PressContactAdmin(FactAdmin):
         ),
         ("Zuständigkeit", {"fields": (("valid_from", "valid_until"), "successor")}),
     )
+
+
+@admin.register(Boilerplate)
+class BoilerplateAdmin(FactAdmin):
+    """Texts for the end of releases: every change is logged, what is published keeps its own."""
+
+    list_display = ("name",)
+    ordering = ("name",)

@@ -1,13 +1,18 @@
 """Building blocks of news and press."""
 
+from datetime import timedelta
+
 from cms.plugin_pool import plugin_pool
 
 from news.choices import ArticleKind
 from news.metadata import archive_path
 from news.models import ArticleContent
-from news.plugin_models import NewsList
+from news.plugin_models import NewsList, PressContacts, PressPhotos
+from news.press_kit.photos import newest_photos
 from publishing.paging import Pages
-from ui.cms_plugins import LISTS, Block
+from ui.choices import OperatorSection
+from ui.cms_plugins import LISTS, OPERATOR, Block
+from ui.models import SiteSettings
 
 
 @plugin_pool.register_plugin
@@ -45,3 +50,45 @@ def archive_links(kind: str) -> list[tuple[int, int, str]]:
     """Return year, number of articles and address of each year's archive, the latest first."""
     years = ArticleContent.objects.of_kind(kind).years()
     return [(year, count, archive_path(kind, year)) for year, count in years]
+
+
+@plugin_pool.register_plugin
+class PressContactsPlugin(Block):
+    """Whom journalists call today; the operator's press data while there is nobody by name."""
+
+    model = PressContacts
+    name = "Pressekontakt"
+    module = OPERATOR
+    purpose = "Wen Redaktionen heute anrufen; kommt aus den Pressekontakten."
+    render_template = "news/plugins/press_contacts.html"
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context["contacts"] = contacts = list(instance.contacts())
+        if not contacts:
+            operator = context.get("portal") or SiteSettings.load()
+            context["facts"] = operator.facts(OperatorSection.PRESS)
+            context["gaps"] = [fact.label for fact in context["facts"] if fact.is_missing]
+        return context
+
+    def get_cache_expiration(self, request, instance, placeholder):
+        return timedelta(hours=1)
+
+
+@plugin_pool.register_plugin
+class PressPhotosPlugin(Block):
+    """Photos in print size."""
+
+    model = PressPhotos
+    name = "Pressefotos"
+    module = LISTS
+    purpose = "Fotos der neuesten Pressemitteilungen in Druckgröße, mit Nachweis."
+    render_template = "news/plugins/press_photos.html"
+
+    def render(self, context, instance, placeholder):
+        context = super().render(context, instance, placeholder)
+        context["photos"] = newest_photos(instance.releases(), instance.count)
+        return context
+
+    def get_cache_expiration(self, request, instance, placeholder):
+        return timedelta(hours=1)

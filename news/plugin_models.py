@@ -4,7 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from news.choices import ArticleKind, NewsLayout
-from news.models import ArticleContent, Topic
+from news.models import ArticleContent, PressContact, Topic
 from ui.plugin_models import HeadedBlock, limit
 
 
@@ -54,3 +54,34 @@ class NewsList(HeadedBlock):
         if self.kind:
             found = found.of_kind(self.kind)
         return found.filter(topics=self.topic_id) if self.topic_id else found
+
+
+class PressContacts(HeadedBlock):
+    """Whom journalists call today."""
+
+    class Meta:
+        verbose_name = "Pressekontakte"
+
+    def contacts(self):
+        """Return those who answer today."""
+        return PressContact.objects.general()
+
+
+class PressPhotos(HeadedBlock):
+    """The newest photos that may be printed."""
+
+    RELEASES = 12  # the newest, in which photos are looked for
+
+    count = models.PositiveSmallIntegerField(
+        "Anzahl", default=4, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+
+    class Meta:
+        verbose_name = "Pressefotos"
+
+    def choice(self):
+        return (limit(self.count),)
+
+    def releases(self):
+        """Return the releases in which photos are looked for."""
+        return ArticleContent.objects.press_releases().for_feed().newest_first()[: self.RELEASES]

@@ -1,6 +1,7 @@
 """News, press releases, and what belongs to them."""
 
 from news.models.article import Article, ArticleContent, ArticleImage, ArticleSource, Topic
+from news.models.boilerplate import Boilerplate
 from news.models.contacts import PressContact
 from news.models.rows import ArticleAttachment, ArticleContact
 
@@ -11,6 +12,7 @@ __all__ = [
     "ArticleContent",
     "ArticleImage",
     "ArticleSource",
+    "Boilerplate",
     "PressContact",
     "Topic",
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from events.models import Meeting
 from media_library.models import HeroImage, ImageUse
 from news.choices import ArticleKind
+from news.models.boilerplate import Boilerplate
 from news.querysets import ArticleContentManager
 from partners.models import Initiative, Partner, Person
 from publishing.content import Content, ContentRow
@@ -98,6 +99,16 @@ class ArticleContent(HeroImage, Content):
     event_date_precision = models.CharField(
         "Ereignis ist genau bis", max_length=5, choices=DATE_PRECISIONS, default=Precision.DAY
     )
+    boilerplate_source = models.ForeignKey(
+        Boilerplate,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Hintergrundtext",
+        help_text="Sein Wortlaut wird beim Veröffentlichen hierher übernommen, wenn das Feld "
+        "„Hintergrund“ leer ist, und bleibt dann so.",
+    )
     boilerplate = models.TextField(
         "Hintergrund",
         blank=True,
@@ -159,6 +170,19 @@ class ArticleContent(HeroImage, Content):
                 "Niemand ist heute erreichbar.",
                 "Wählen Sie unten einen Pressekontakt, der heute zuständig ist.",
             )
+
+    @property
+    def background(self) -> str:
+        """Who the alliance is: the words of this release, in a draft those it will get."""
+        source = self.boilerplate_source if not self.boilerplate else None
+        return source.text if source else self.boilerplate
+
+    def follow_publication(self):
+        """Keep the words of the chosen text as they are today."""
+        super().follow_publication()
+        if self.background != self.boilerplate:
+            self.boilerplate = self.background
+            type(self).admin_manager.filter(pk=self.pk).update(boilerplate=self.boilerplate)
 
     @property
     def needs_contact(self) -> bool:

@@ -109,3 +109,12 @@ def photos_of(content) -> list[PressPhoto]:
             shown.setdefault(image.pk, (image, caption, alt))
     where = {"slug": content.slug, "short_url": content.article.get_short_url()}
     return [PressPhoto(*use, number, **where) for number, use in enumerate(shown.values(), 1)]
+
+
+def newest_photos(releases, count: int) -> list[PressPhoto]:
+    """Return the first photos of releases, each once."""
+    found = {}
+    for content in releases:
+        for photo in photos_of(content):
+            found.setdefault(photo.image.pk, photo)
+    return list(found.values())[:count]

@@ -11,7 +11,7 @@ from djangocms_alias.models import Alias, AliasContent, Category
 from filer.models import Folder
 
 from events.models import ProgrammeItem, Recording, Venue
-from news.models import Topic
+from news.models import Boilerplate, Topic
 from partners.models import AnnualTheme, District
 from publishing.models import AuditEntry
 from tests.allianz_portal.admin_addresses import addresses
@@ -36,7 +36,7 @@ HIDDEN = "Geheimsache"
 WORD = "ein langes Kennwort 7"
 FILES = {"media_library.image", "filer.file", "filer.folder", "filer.clipboard"}
 PRESS = FILES | {
-    *("news.article", "news.topic", "news.presscontact"),
+    *("news.article", "news.topic", "news.presscontact", "news.boilerplate"),
     "djangocms_versioning.articlecontentversion",
 }
 EDITORS = PRESS | {
@@ -58,7 +58,7 @@ MAY_OPEN = {
     "Redaktion": EDITORS,
     "Presse": PRESS,
     "Administration": ADMINISTRATION,
-    "Mitarbeit": PRESS - {"news.topic"},
+    "Mitarbeit": PRESS - {"news.topic", "news.boilerplate"},
     "Partner-Redaktion": FILES | {"partners.partner"},
     "ohne Gruppe": set(),
 }
@@ -103,6 +103,7 @@ def make_facts(meeting) -> list:
         make_person(),
         picture(),
         press_contact(),
+        Boilerplate.objects.create(name="kurz", text=HIDDEN),
         Category.objects.get(),
         Folder.objects.create(name="Fotos"),
         Topic.objects.create(name="Rhein", slug="rhein"),

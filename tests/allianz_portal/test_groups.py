@@ -48,7 +48,7 @@ CHIEFS = {"Administration"}
 NOBODY = frozenset()
 # Every list of the admin but those of versions, which open from an item only.
 LISTS = {
-    **dict.fromkeys(["news.topic"], ALL),
+    **dict.fromkeys(["news.topic", "news.boilerplate"], ALL),
     **dict.fromkeys(["news.article", "news.presscontact"], WRITERS),
     **dict.fromkeys(["media_library.image"], FILERS),
     **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], FILERS),

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from news.models import Topic
-from news.plugin_models import NewsList
-from tests.factories import make_article, make_page
+from news.plugin_models import NewsList, PressPhotos
+from news.press_kit.photos import newest_photos
+from tests.factories import make_article, make_page, picture, press_contact
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,46 @@ def test_the_title_tells_further_pages_apart(client, query, expected):
 
     title = BeautifulSoup(client.get(f"/seite/{query}").content, "html.parser").title.string
     assert " ".join(title.split()) == f"Seite{expected} – Lokale Allianz Dormagen"
+
+
+# --- The press front ---
+
+
+def press_front():
+    return make_page(blocks=[("PressContactsPlugin", {}), ("PressPhotosPlugin", {"count": 2})])
+
+
+def test_the_press_front_names_who_answers_today(client):
+    press_contact("Hier")
+    press_contact("Vorbei", valid_until=date(2020, 1, 1))
+    press_front()
+
+    main = BeautifulSoup(client.get("/seite/").content, "html.parser").main
+
+    assert [name.get_text(strip=True) for name in main.select(".press-contact__name")] == ["Hier"]
+
+
+def test_without_a_contact_the_operators_press_data_stand_there(client):
+    press_front()
+
+    assert "Hier werden noch Angaben ergänzt" in client.get("/seite/").content.decode()
+
+
+def test_photos_are_those_of_the_newest_releases_each_once(client):
+    shared = picture(licence="press-free")
+    for day in (1, 2, 3):
+        make_article(
+            kind="press-release",
+            date=date(2021, 1, day),
+            hero=shared,
+            hero_alt="Rhein",
+            slug=f"m{day}",
+        )
+    other = picture("zwei.png", (90, 60), licence="press-free")
+    make_article(kind="press-release", date=date(2020, 1, 1), hero=other, hero_alt="Werk")
+    make_article(kind="press-release", hero=picture("agentur.png", (80, 50)), hero_alt="Nein")
+
+    photos = newest_photos(PressPhotos().releases(), 4)
+
+    assert [(photo.image, photo.slug) for photo in photos][:1] == [(shared, "m3")]
+    assert [photo.image for photo in photos] == [shared, other]
