@@ -23,7 +23,7 @@ CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 WORDPRESS = re.compile(r"\{http://wordpress\.org/export/[\d.]+/\}")
 EXCERPT = re.compile(r"\{http://wordpress\.org/export/[\d.]+/excerpt/\}encoded")
 SHORTCODE = re.compile(
-    r"\[(caption|audio|video|gallery|playlist|embed)\b[^\]]*\](?:[^\[]*\[/\1\])?"
+    r"\[(caption|audio|video|gallery|playlist|embed)\b[^\[\]]*\](?:[^\[]*\[/\1\])?"
 )
 PARAGRAPHS = re.compile(r"<(?:p|ul|ol|h[1-6]|blockquote|div)\b", re.IGNORECASE)
 LEFT_STATES = {"trash", "auto-draft", "inherit"}

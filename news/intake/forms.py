@@ -128,7 +128,8 @@ class DraftForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields |= fields_for_model(ArticleContent, COLUMNS)
         self.order_fields(["kind", *COLUMNS[:-1], "body", "boilerplate"])
-        self.fields["boilerplate"].widget.attrs["rows"] = 5
+        for name, rows in (("lead", 4), ("boilerplate", 5)):
+            self.fields[name].widget.attrs["rows"] = rows
         entries = {name: getattr(known, name) for name in RELATIONS if name != "people"}
         entries["people"] = known.people_entries()
         for name, found in entries.items():

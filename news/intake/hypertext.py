@@ -1,6 +1,7 @@
 """HTML of strangers as passages: cleaned first, then taken apart; pictures are only counted."""
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import nh3
@@ -51,18 +52,19 @@ class Reader(HTMLParser):
         self.passages: list[Passage] = []
         self.blocks: list[tuple[str, str]] = []  # open block elements with their class
         self.lists: list[str] = []
-        self.open: list[tuple[str, int, str]] = []  # open inline elements: tag, start, address
+        self.open: dict[str, tuple[int, str]] = {}  # open inline elements: start and address
+        self.inner: Counter = Counter()  # how often they are open once more
         self.pictures, self.tables, self.cells = 0, 0, 0
         self.start_passage()
 
     def start_passage(self) -> None:
         self.text, self.spans, self.breaks = "", [], 0
-        self.open = [(tag, 0, href) for tag, _, href in self.open]
+        self.open = {tag: (0, href) for tag, (_, href) in self.open.items()}
 
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         if tag in INLINE:
-            self.open.append((INLINE[tag], len(self.text), given.get("href") or ""))
+            self.open_inline(INLINE[tag], given.get("href") or "")
         elif tag in {"br", "img"}:
             self.count(tag)
         elif tag in BLOCKS:
@@ -108,12 +110,18 @@ class Reader(HTMLParser):
             while self.blocks and self.blocks.pop()[0] != tag:
                 pass
 
+    def open_inline(self, tag: str, href: str) -> None:
+        """Begin a span; inside of itself an element changes nothing."""
+        if tag in self.open:
+            self.inner[tag] += 1
+        else:
+            self.open[tag] = (len(self.text), href)
+
     def close_inline(self, tag: str) -> None:
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index][0] == tag:
-                _, start, href = self.open.pop(index)
-                self.add_span(tag, start, href)
-                return
+        if self.inner[tag]:
+            self.inner[tag] -= 1
+        elif tag in self.open:
+            self.add_span(tag, *self.open.pop(tag))
 
     def add_span(self, tag: str, start: int, href: str) -> None:
         is_link = tag == "a"
@@ -133,7 +141,7 @@ class Reader(HTMLParser):
 
     def end_passage(self) -> None:
         """Keep what was collected as one passage of the innermost block's kind."""
-        for tag, start, href in self.open:
+        for tag, (start, href) in self.open.items():
             self.add_span(tag, start, href)
         passage = Passage(self.text, spans=tuple(self.spans)).cut(0)
         if passage.text:

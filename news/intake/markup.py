@@ -17,7 +17,7 @@ SIGN = re.compile(
 SPEAKER = re.compile(r"[–-]\s+")
 INLINE = re.compile(
     r"\*\*(?P<strong>[^*\s][^*\n]*)\*\*|(?<!\w)_(?P<em>[^_\s][^_\n]*)_(?!\w)"
-    r"|\[(?P<label>[^\]\n]+)\]\((?P<href>[^)\s]+)\)"
+    r"|\[(?P<label>[^\[\]\n]{1,300})\]\((?P<href>[^()\s]{1,500})\)"
 )
 
 

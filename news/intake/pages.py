@@ -34,8 +34,8 @@ def intake_page(request):
     """Lead through three steps: bring a text, check what was recognised, make the draft."""
     if not request.user.has_perm("news.add_article"):
         raise PermissionDenied
-    steps = {"read": read, "check": check, "create": make, "take": take}
-    step = steps.get(request.POST.get("step", ""), bring)
+    steps = {"_read": read, "_check": check, "_create": make, "_take": take}
+    step = next((steps[name] for name in steps if name in request.POST), bring)
     return step(request)
 
 

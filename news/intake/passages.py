@@ -94,10 +94,14 @@ class Passage:
     def runs(self) -> Iterator[Run]:
         """Yield the parts that look the same throughout, in order."""
         ends = {0, len(self.text)} | {p for one in self.spans for p in (one.start, one.end)}
+        waiting = sorted(self.spans, key=lambda span: -span.start)
+        over: list[Span] = []
         for start, end in pairwise(sorted(ends)):
-            over = [one for one in self.spans if one.start <= start and one.end >= end]
-            href = next((one.href for one in over if one.tag == "a"), "")
-            yield Run(self.text[start:end], frozenset(one.tag for one in over), href)
+            over = [span for span in over if span.end > start]
+            while waiting and waiting[-1].start <= start:
+                over.append(waiting.pop())
+            href = next((span.href for span in over if span.tag == "a"), "")
+            yield Run(self.text[start:end], frozenset(span.tag for span in over), href)
 
     def html(self) -> str:
         """Return the content as HTML, without the element around it."""

@@ -13,7 +13,7 @@ NOT_IN_THE_TEXT = {"id", "article", "slug", "meta_description", "hero", "hero_al
 
 def bring(client, **values):
     """Send the first form."""
-    return client.post(PAGE, {"step": "read", "kind": "press-release", "text": "", **values})
+    return client.post(PAGE, {"_read": "x", "kind": "press-release", "text": "", **values})
 
 
 def upload(data: bytes, name="mitteilung.docx") -> SimpleUploadedFile:

@@ -17,7 +17,7 @@ def take(client, shown, **changes):
     context = shown.context
     chosen = [row.article.key for row in context["rows"] if row.is_chosen]
     names = ("articles", "kind", "source")
-    values = {"step": "take", "chosen": chosen, **{name: context[name] for name in names}}
+    values = {"_take": "x", "chosen": chosen, **{name: context[name] for name in names}}
     return client.post(PAGE, {**values, **changes})
 
 

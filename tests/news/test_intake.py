@@ -18,7 +18,7 @@ def test_the_release_of_2021_becomes_the_article_that_the_first_content_holds(st
     given = {"file": upload(word(*release_paragraphs()))} if source == "word" else {"text": RELEASE}
 
     shown = bring(staff, **given)
-    answer = staff.post(PAGE, sent(shown, step="create", **KNOWN_BESIDES))
+    answer = staff.post(PAGE, sent(shown, _create="x", **KNOWN_BESIDES))
 
     content = draft()
     assert answer.url == f"/admin/news/article/{content.article_id}/change/"

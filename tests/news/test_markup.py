@@ -50,3 +50,11 @@ def test_spaces_stay_outside_of_the_signs():
 )
 def test_odd_signs_break_nothing(source, expected):
     assert read(source) == expected
+
+
+@pytest.mark.parametrize("sign", ["[", "**_[(", "> ", "_a"])
+def test_many_signs_take_no_more_than_a_moment(sign):
+    """Each took minutes while its pattern looked from every sign to the end of the text."""
+    (found,) = read(sign * 30_000)
+
+    assert found.text
