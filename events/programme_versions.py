@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -10,6 +11,7 @@ from events.models import Meeting, ProgrammeVersion
 from publishing.dates import Precision, in_words
 
 
+@transaction.atomic
 def note_version(meeting: Meeting) -> ProgrammeVersion | None:
     """Keep the programme as it is now as a new version; None if readers see no difference.
 

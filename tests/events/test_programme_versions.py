@@ -78,6 +78,18 @@ def test_e14_a_deleted_item_is_told(client, meeting):
     assert kept() == [(1, []), (2, ["„Vortrag“ entfernt."])]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_e14_items_deleted_from_the_list_are_told(client, meeting):
+    item = meeting.programme_items.get()
+    client.force_login(editor())
+    data = {"action": "delete_selected", "_selected_action": [item.pk], "post": "yes"}
+
+    response = client.post(reverse("admin:events_programmeitem_changelist"), data)
+
+    assert response.status_code == 302
+    assert kept()[-1] == (2, ["„Vortrag“ entfernt."])
+
+
 def test_e14_the_programme_of_a_draft_has_no_versions_and_no_pages(client):
     draft = make_meeting(slug="2026", published=False).meeting
     item = draft.programme_items.create(kind="talk", title="Geheim", starts_at=START)
