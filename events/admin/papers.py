@@ -22,8 +22,9 @@ LANGUAGES = [
 
 
 UNTAGGED = (
-    "Dieses PDF hat keine Vorlesestruktur (Tags) und ist deshalb nicht barrierefrei. Nehmen Sie den "
-    "Haken heraus oder speichern Sie es in Word neu, mit „Dokumentstrukturtags für Eingabehilfen“."
+    "Dieses PDF hat keine Vorlesestruktur (Tags) und ist deshalb nicht barrierefrei. Nehmen Sie "
+    "den Haken heraus oder speichern Sie es in Word neu, mit „Dokumentstrukturtags für "
+    "Eingabehilfen“."
 )
 
 
