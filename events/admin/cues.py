@@ -1,4 +1,4 @@
-"""Correcting single lines of captions by hand."""
+"""Correcting single lines of captions by hand, and adding one that is missing."""
 
 from django import forms
 from django.contrib import admin
@@ -10,16 +10,32 @@ from events.admin.recording_filters import name_meetings
 from events.captions.parsing import LONGEST_TEXT, plain
 from events.models import Cue, TextTrack
 from events.transcripts.texts import measure
-from publishing.fact_admin import FactAdmin
+from publishing.fact_admin import FactAdmin, name_of
+from publishing.facts import log_event
 
 OFFERED = 20  # tracks, the newest first
 TIMES = "Zeiten der Rohaufnahme. Ein Schnitt verschiebt sie nicht."
 
 
+class TrackField(forms.ModelChoiceField):
+    """The captions that a new line belongs to."""
+
+    def label_from_instance(self, obj):
+        return f"{obj.recording}, {obj}"
+
+
 class CueForm(forms.ModelForm):
+    track = TrackField(TextTrack.objects.none(), label="Gehört zu")
     start = OffsetField(label="Beginn", help_text=TIMES)
     end = OffsetField(label="Ende")
     note = NoteField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:  # a line stays where it is
+            del self.fields["track"]
+        else:
+            self.fields["track"].queryset = newest_tracks()
 
     def clean_text(self):
         """Keep text, and only text: what players read as markup goes."""
@@ -33,20 +49,26 @@ class CueForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         start, end = cleaned.get("start"), cleaned.get("end")
-        if start is not None and end is not None:
-            self.check_times(start, end)
+        track = cleaned.get("track") or self.instance.track_id
+        if start is not None and end is not None and track:
+            self.check_times(track, start, end)
         return cleaned
 
-    def check_times(self, start: int, end: int) -> None:
+    def check_times(self, track, start: int, end: int) -> None:
         """Refuse a line that runs backwards or over its neighbours."""
         if end <= start:
             self.add_error("end", "Liegt nicht nach dem Beginn.")
             return
-        others = Cue.objects.filter(track=self.instance.track_id).exclude(pk=self.instance.pk)
+        others = Cue.objects.filter(track=track).exclude(pk=self.instance.pk)
         met = others.filter(start__lt=end, end__gt=start).first()
         if met:
             between = f"{met.get_start_display()} – {met.get_end_display()}"
             self.add_error("start", f"Überschneidet sich mit „{met.text[:40]}“ ({between}).")
+
+
+def newest_tracks():
+    """Return all captions, the newest first, with their recordings."""
+    return TextTrack.objects.select_related("recording__meeting").order_by("-pk")
 
 
 class TrackFilter(admin.SimpleListFilter):
@@ -56,8 +78,7 @@ class TrackFilter(admin.SimpleListFilter):
     parameter_name = "track"
 
     def lookups(self, request, model_admin):
-        newest = TextTrack.objects.select_related("recording__meeting").order_by("-pk")
-        tracks = newest[:OFFERED]
+        tracks = newest_tracks()[:OFFERED]
         name_meetings([track.recording for track in tracks])
         return [(str(track.pk), f"{track.recording}, {track}") for track in tracks]
 
@@ -91,12 +112,11 @@ class CueAdmin(FactAdmin):
 
     def get_fieldsets(self, request, obj=None):
         """Offer a public line where there are readers to tell."""
-        is_public = obj is not None and obj.track.recording.is_public
-        note = ((None, {"fields": ("note",)}),) if is_public else ()
-        return (*super().get_fieldsets(request, obj), *note)
-
-    def has_add_permission(self, request):
-        return False
+        if obj is None:
+            more = ("track",)
+        else:
+            more = ("note",) if obj.track.recording.is_public else ()
+        return (*super().get_fieldsets(request, obj), (None, {"fields": more}))
 
     def subject_of(self, obj):
         """Log a line's changes with its recording."""
@@ -104,8 +124,12 @@ class CueAdmin(FactAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
-        measure(obj.track.recording)
-        publish_note(obj.track.recording, form.cleaned_data.get("note", ""))
+        recording = obj.track.recording
+        if not change:
+            values = ("", "hinzugefügt")
+            log_event(recording, field=name_of(obj), values=values, user=request.user)
+        measure(recording)
+        publish_note(recording, form.cleaned_data.get("note", ""))
 
     def delete_model(self, request, obj):
         recording = obj.track.recording

@@ -125,8 +125,11 @@ class TextTrackInline(FactInline):
         lines = f"{reverse('admin:events_cue_changelist')}?track={obj.pk}"
         voices = reverse("admin:events_recording_speakers", args=[obj.recording_id])
         return format_html(
-            '<a href="{}">Zeilen verbessern</a><br><a href="{}?track={}">Wer spricht?</a>',
+            '<a href="{}">Zeilen verbessern</a><br><a href="{}?track={}">Zeile einfügen</a><br>'
+            '<a href="{}?track={}">Wer spricht?</a>',
             lines,
+            reverse("admin:events_cue_add"),
+            obj.pk,
             voices,
             obj.pk,
         )

@@ -88,6 +88,30 @@ def test_markup_of_players_goes_and_everything_else_stays(staff, track):
     assert track.cues.all()[1].text == "eins\n<script>alert(1)</script>"
 
 
+def add(client, track, **values):
+    facts = {"text": "neu", "start": "0:00:02", "end": "0:00:03", "speaker": "", "track": track}
+    return client.post(f"/admin/events/cue/add/?track={track}", {**facts, **values})
+
+
+def test_a_missing_line_is_added_where_nothing_is_said(staff, track):
+    page = staff.get(f"/admin/events/cue/add/?track={track.pk}").content.decode()
+
+    met = errors(add(staff, track.pk, end="0:00:04"))
+    response = add(staff, track.pk)
+
+    assert f'<option value="{track.pk}" selected>Aufzeichnung: Treffen, Untertitel (de)' in page
+    assert met == {"start": ["Überschneidet sich mit „zwei“ (0:00:03 – 0:00:04)."]}
+    assert response.status_code == 302
+    assert [cue.text for cue in track.cues.all()] == ["Förtermittel", "neu", "zwei", "drei"]
+    log = [(one.field, one.new) for one in changes_of(track.recording)]
+    assert log == [("Untertitelzeile „0:02 neu“", "hinzugefügt")]
+
+
+@pytest.mark.parametrize("number", ["", "abc", "99999"])
+def test_a_line_needs_captions_that_it_belongs_to(staff, track, number):
+    assert list(errors(add(staff, number))) == ["track"]
+
+
 def test_a_line_is_deleted_and_that_is_logged(staff, track):
     cue = track.cues.all()[2]
 
