@@ -112,11 +112,11 @@ class CueAdmin(FactAdmin):
 
     def get_fieldsets(self, request, obj=None):
         """Offer a public line where there are readers to tell."""
+        fieldsets = super().get_fieldsets(request, obj)
         if obj is None:
-            more = ("track",)
-        else:
-            more = ("note",) if obj.track.recording.is_public else ()
-        return (*super().get_fieldsets(request, obj), (None, {"fields": more}))
+            return (*fieldsets, (None, {"fields": ("track",)}))
+        is_public = obj.track.recording.is_public
+        return (*fieldsets, (None, {"fields": ("note",)})) if is_public else fieldsets
 
     def subject_of(self, obj):
         """Log a line's changes with its recording."""

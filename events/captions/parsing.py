@@ -75,14 +75,17 @@ def read(data: bytes, *, encoding: str = "utf-8", length: int = 0) -> list[Said]
             problems += error.problems
         if len(problems) >= MOST_PROBLEMS or len(found) > MOST_CUES:
             break
-    if not found and not problems:
-        raise Unreadable("Die Datei enthält keinen Untertitel.")
-    if len(found) > MOST_CUES:
-        raise Unreadable(f"Die Datei hat mehr als {MOST_CUES} Untertitel.")
-    problems += order_problems(found, length)
+    problems += order_problems(found, length) or count_problems(found, problems)
     if problems:
         raise Unreadable(*shown(problems))
     return found
+
+
+def count_problems(found: list[Said], problems: list[str]) -> list[str]:
+    """Return that there are too many cues, or none although nothing is wrong."""
+    if len(found) > MOST_CUES:
+        return [f"Die Datei hat mehr als {MOST_CUES} Untertitel."]
+    return [] if found or problems else ["Die Datei enthält keinen Untertitel."]
 
 
 def decoded(data: bytes, encoding: str) -> str:
