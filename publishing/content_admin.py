@@ -13,6 +13,7 @@ from filer.fields.file import FilerFileField
 
 from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
+from publishing.bulk import BulkActions
 from publishing.change_notes import write_note
 from publishing.conflicts import form_differences
 from publishing.fact_admin import FactAdmin, save_logged
@@ -33,7 +34,12 @@ LOGGED = 20  # lines of the log below a form
 
 
 class ContentAdmin(
-    OwnItems, ListColumns, ExtendedGrouperVersionAdminMixin, FactAdmin, GrouperModelAdmin
+    BulkActions,
+    OwnItems,
+    ListColumns,
+    ExtendedGrouperVersionAdminMixin,
+    FactAdmin,
+    GrouperModelAdmin,
 ):
     """Admin of an identity with its versioned content.
 
@@ -50,7 +56,6 @@ class ContentAdmin(
     # Without a field of the identity the CMS's search would find everything.
     search_fields = ("content__title", "content__lead", "short_code")
     save_on_top = True
-    actions = None
 
     def get_urls(self):
         """Add the content's list, which versioning links to: it is the identity's list."""

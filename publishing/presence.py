@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST
 
 from publishing.content import Content
 from publishing.models import EditingSession
-from publishing.rights import may_change
+from publishing.rights import has_own_right, may_change
 
 SILENCE = timedelta(seconds=20)  # after which somebody counts as gone
 FORGOTTEN = timedelta(hours=1)
@@ -36,12 +36,19 @@ class Subject:
     def key(self) -> dict:
         return {"subject_type": self.model._meta.label_lower, "subject_id": self.pk}
 
+    def is_open_to(self, user) -> bool:
+        """Tell whether somebody may change it, or all of its type."""
+        if may_change(user, self.model):
+            return True
+        own = self.model._base_manager.filter(pk=self.pk, owner=user)
+        return has_own_right(user, self.model) and own.exists()
+
 
 @require_POST
 def ping_view(request):
     """Take the word of a browser that a place is open; answer who else is there."""
     subject = subject_of(request.POST.get("place", ""))
-    if subject is None or not may_change(request.user, subject.model):
+    if subject is None or not subject.is_open_to(request.user):
         return HttpResponse(status=204)
     own = ping(subject, request.user, is_new="new" in request.POST)
     others = others_at(subject, request.user)

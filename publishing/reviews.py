@@ -14,7 +14,7 @@ from publishing.identity import Identity
 from publishing.metadata import absolute
 from publishing.models import Reminder
 from publishing.page_actions import change_url
-from publishing.rights import may_change
+from publishing.rights import has_own_right, may_change
 from publishing.short_links import identity_models
 
 TOPIC = "review"
@@ -29,9 +29,10 @@ def due_items(user: User | None = None, today: date | None = None) -> list[Ident
     today = today or timezone.localdate()
     found = []
     for model in identity_models():
-        if user is None or may_change(user, model):
-            due = model._base_manager.filter(review_on__lte=today).select_related("owner")
-            found += with_titles(model, list(due))
+        due = model._base_manager.filter(review_on__lte=today).select_related("owner")
+        if user is not None and not may_change(user, model):
+            due = due.filter(owner=user) if has_own_right(user, model) else due.none()
+        found += with_titles(model, list(due))
     return sorted(found, key=lambda item: (item.review_on, item._meta.label, item.pk))
 
 

@@ -1,0 +1,126 @@
+"""Several items of a list at once: each is asked for itself, and each has its own answer (G20).
+
+What one item refuses keeps no other one back; nothing goes round the gate, the second person
+or the log, since every item takes the same step as alone.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import admin, messages
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.template.response import TemplateResponse
+from djangocms_versioning.constants import DRAFT, PUBLISHED
+from djangocms_versioning.exceptions import ConditionFailed
+from djangocms_versioning.models import Version
+
+from publishing.moments import WithdrawForm
+from publishing.page_actions import change_url
+from publishing.steps import Question
+from publishing.withdrawal import withdraw
+
+MOST = 100  # items at once; each is published in a transaction of its own
+TOO_MANY = f"Höchstens {MOST} Einträge auf einmal. Wählen Sie weniger aus."
+WITHDRAWING = (
+    "Leser finden die ausgewählten Einträge sofort in keiner Liste mehr. Art und Begründung gelten "
+    "für alle. Verloren geht nichts: Unter „Versionen“ holen Sie jeden als Entwurf zurück."
+)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one item; `reasons` is empty if it was done."""
+
+    title: str
+    url: str
+    reasons: str = ""
+
+
+class BulkActions:
+    """Mixin of content admins: publish or take back what is ticked in the list."""
+
+    actions = ("publish_ticked", "withdraw_ticked")
+
+    def get_actions(self, request):
+        """Offer no deletion of several items: each says for itself why it stays."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    @admin.action(description="Ausgewählte veröffentlichen")
+    def publish_ticked(self, request, queryset):
+        def step(version):
+            version.check_publish(request.user)
+            version.publish(request.user)
+
+        return self.taken_by_all(request, queryset, DRAFT, step, "Veröffentlichen")
+
+    @admin.action(description="Ausgewählte zurückziehen …")
+    def withdraw_ticked(self, request, queryset):
+        """Ask how and why, once for all, then take back."""
+        form = WithdrawForm(request.POST if "reason" in request.POST else None)
+        if not form.is_valid():
+            return self.asked(request, queryset, form)
+
+        def step(version):
+            version.check_unpublish(request.user)
+            withdraw(version, request.user, **form.cleaned_data)
+
+        return self.taken_by_all(request, queryset, PUBLISHED, step, "Zurückziehen")
+
+    def asked(self, request, queryset, form):
+        """Return the page that asks; what is ticked comes along with the answer."""
+        count = queryset.count()
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{count} Einträge zurückziehen?",
+            "question": Question("", WITHDRAWING, "Ja, alle zurückziehen"),
+            "form": form,
+            "back_url": request.get_full_path(),
+            "ticked": list(queryset.values_list("pk", flat=True)[: MOST + 1]),
+        }
+        return TemplateResponse(request, "admin/publishing/bulk_step.html", context)
+
+    def taken_by_all(self, request, queryset, state: str, step: Callable, title: str):
+        """Take a step with each item that has a version in this state; say what became of it."""
+        items = list(queryset.order_by("pk")[: MOST + 1])
+        if len(items) > MOST:
+            messages.error(request, TOO_MANY)
+            return None
+        versions = versions_in(state, items, self.content_model)
+        outcomes = [outcome_of(item, versions.get(item.pk), step) for item in items]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": title,
+            "done": [one for one in outcomes if not one.reasons],
+            "blocked": [one for one in outcomes if one.reasons],
+            "back_url": request.get_full_path(),
+        }
+        return TemplateResponse(request, "admin/publishing/bulk_done.html", context)
+
+
+def versions_in(state: str, items: list, content_model) -> dict[int, Version]:
+    """Return the version of each item that is in this state, by the item's key."""
+    key = f"{content_model.grouper_field_name}_id"
+    contents = content_model.admin_manager.filter(
+        **{f"{content_model.grouper_field_name}__in": items, "versions__state": state}
+    )
+    owners = {content.pk: getattr(content, key) for content in contents}
+    versions = Version.objects.filter(
+        content_type=ContentType.objects.get_for_model(content_model), object_id__in=owners
+    )
+    return {owners[version.object_id]: version for version in versions}
+
+
+def outcome_of(item, version: Version | None, step: Callable) -> Outcome:
+    """Take a step with one item as a whole or not at all."""
+    title, url = str(item), change_url(item)
+    if version is None:
+        return Outcome(title, url, "Dafür gibt es keine passende Fassung.")
+    try:
+        with transaction.atomic():
+            step(version)
+    except ConditionFailed as refused:
+        return Outcome(title, url, str(refused))
+    return Outcome(title, url)
