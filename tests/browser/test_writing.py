@@ -14,7 +14,7 @@ KEPT = "words => Object.values(localStorage).some((text) => text.includes(words)
 
 
 def wait_until_kept(page, words):
-    """Wait until the browser has kept these words; the page's policy forbids to ask it otherwise."""
+    """Wait until the browser has kept these words; the page's policy lets nobody wait in it."""
     for _ in range(75):
         if page.evaluate(KEPT, words):
             return

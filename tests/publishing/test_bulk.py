@@ -122,5 +122,4 @@ def test_each_item_costs_the_same_and_the_page_nothing_more(
             tick(client, "publish_ticked", drafts)
         costs.append(len(counted.captured_queries))
 
-    print("KOSTEN", costs)
     assert costs[2] - costs[1] == costs[1] - costs[0]

@@ -1,4 +1,4 @@
-"""G21: who else has a form or page open is named within ten seconds; taking over warns the first."""
+"""G21: who else has something open is named within ten seconds; taking over warns the first."""
 
 from datetime import timedelta
 
