@@ -23,6 +23,7 @@ from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
 from publishing.preview_link_admin import PreviewLinkViews
 from publishing.rights import may_change, may_change_draft
+from publishing.together import publish_or_ask
 
 
 class ReasonedVersions(PreviewLinkViews):
@@ -117,6 +118,9 @@ class ReasonedVersions(PreviewLinkViews):
         if not found and version and refusal(version, request.user):
             messages.error(request, refusal(version, request.user))
             return redirect(home_url(version))
+        together = publish_or_ask(request, version) if version and not found else None
+        if together:
+            return together
         if not found or not isinstance(version.content, Content):
             return self.done_or_refused(request, version, super().publish_view)
         messages.error(request, "Noch nicht veröffentlicht. Bitte zuerst ergänzen:")
