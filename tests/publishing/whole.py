@@ -6,19 +6,27 @@ from django.db import models
 from filer.fields.image import FilerImageField
 
 from events.models import MeetingImage
-from news.models import ArticleImage, ArticleSource, Topic
+from news.models import (
+    ArticleAttachment,
+    ArticleContact,
+    ArticleImage,
+    ArticleSource,
+    Topic,
+)
 from partners.models import AnnualTheme, District, Edition, InitiativeImage
 from publishing.content import row_relations
 from tests.factories import (
     add_block,
     add_text,
     make_article,
+    make_file,
     make_initiative,
     make_meeting,
     make_page,
     make_partner,
     make_person,
     picture,
+    press_contact,
     publish,
 )
 
@@ -52,6 +60,9 @@ def whole_article():
     content.people.add(make_person())
     ArticleImage.objects.create(content=content, image=picture("b.png"), alt="Noch eines")
     ArticleSource.objects.create(content=content, title="Zeitung", url="https://example.org/")
+    ArticleContact.objects.create(content=content, contact=press_contact(role="Pressestelle"))
+    file = make_file("zahlen.csv", b"a;b")
+    ArticleAttachment.objects.create(content=content, file=file, title="Zahlen")
     return content
 
 

@@ -13,8 +13,9 @@ GROUPS = {
     "Text und Bild": "Text, Einstieg, Bild, Zitat, Infokasten, Datei zum Herunterladen",
     "Aufbau": "Abschnitt mit Überschrift, Aufklappliste, Eintrag der Aufklappliste, "
     "Handlungsaufruf, Gemeinsamer Block (Alias)",
-    "Listen": "Nachrichten und Presse, Jahrestreffen, Initiativen, Partner, Personen, Jahresthemen",
-    "Betreiber": "Angaben zum Betreiber, Kontaktformular",
+    "Listen": "Nachrichten und Presse, Jahrestreffen, Initiativen, Pressefotos, Partner, "
+    "Personen, Jahresthemen",
+    "Betreiber": "Pressekontakt, Angaben zum Betreiber, Kontaktformular",
 }
 
 
