@@ -67,28 +67,31 @@ class SecurityHeaders:
 def headers_for(request, response) -> dict[str, str]:
     """Return the set of headers for an answer: editor, upload or public."""
     if request.path_info.startswith(EDITOR_PATHS) or shows_toolbar(request):
-        return EDITOR
+        return EDITOR | streaming(response, EDITOR_CSP)
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
-    return PUBLIC | framing(response) | caching(request, response)
+    further = framing(response) | streaming(response, PUBLIC_CSP)
+    return PUBLIC | further | caching(request, response)
 
 
 def framing(response) -> dict[str, str]:
-    """Let in the one host whose player a reader asked for (events/views/recordings.py, live.py).
+    """Let in the one host whose player a reader asked for (events/views/recordings.py, live.py)."""
+    origin = getattr(response, "frame_origin", "")
+    return letting_in(f"{PUBLIC_CSP}; frame-src {origin}") if origin else {}
 
-    No other site's player says that it may be embedded, so this page does not insist on it.
-    """
-    frame, media = (getattr(response, name, "") for name in ("frame_origin", "media_origin"))
-    if not frame and not media:
+
+def streaming(response, policy: str) -> dict[str, str]:
+    """Let in the host of our own livestream (events/views/live.py); hls.js makes blobs of it."""
+    origin = getattr(response, "media_origin", "")
+    if not origin:
         return {}
-    policy = f"{PUBLIC_CSP}; frame-src {frame}" if frame else playing_from(media)
+    policy = policy.replace("media-src 'self'", f"media-src 'self' blob: {origin}")
+    return letting_in(policy.replace("connect-src 'self'", f"connect-src 'self' {origin}"))
+
+
+def letting_in(policy: str) -> dict[str, str]:
+    """Return the headers of a page that shows what does not say that it may be embedded."""
     return {"Content-Security-Policy": policy, "Cross-Origin-Embedder-Policy": "unsafe-none"}
-
-
-def playing_from(origin: str) -> str:
-    """Return the policy of a page with our own stream; hls.js hands pieces over as blobs."""
-    policy = PUBLIC_CSP.replace("media-src 'self'", f"media-src 'self' blob: {origin}")
-    return policy.replace("connect-src 'self'", f"connect-src 'self' {origin}")
 
 
 def caching(request, response) -> dict[str, str]:

@@ -143,8 +143,11 @@ def catch_up(broadcast: Broadcast, now: datetime | None = None) -> Broadcast:
     (status.json, the desk): without the command all of it happens, only less promptly.
     """
     now = now or timezone.now()
-    while state := due(broadcast, now):
-        move(broadcast, state, now=now)
+    try:
+        while state := due(broadcast, now):
+            move(broadcast, state, now=now)
+    except MoveError:  # somebody moved it meanwhile, and `broadcast` knows where to
+        pass
     return broadcast
 
 

@@ -48,6 +48,7 @@ def stream(request, slug):
     standing = Standing(content)
     if not may_watch(request.user, standing):
         return redirect(f"{content.get_absolute_url()}#stand")
+    request.toolbar.show_toolbar = False  # its policy would keep the player out
     provider = standing.broadcast.elsewhere
     is_pressed = request.method == "POST" and is_from_this_site(request)
     player_url = provider.player_url if provider and is_pressed else ""

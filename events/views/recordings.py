@@ -71,6 +71,7 @@ def elsewhere(request, slug):
     provider = playback.recording.elsewhere if playback else None
     if provider is None:
         return missing(request, content)
+    request.toolbar.show_toolbar = False  # its policy would keep the player out
     is_pressed = request.method == "POST" and is_from_this_site(request)
     is_loaded = is_pressed and bool(provider.player_url)
     context = {

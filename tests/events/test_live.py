@@ -92,6 +92,8 @@ def test_e51_staff_try_the_stream_before_it_is_live_and_readers_do_not(client, s
 
     assert (reader.status_code, reader["Location"]) == (302, f"{PAGE}#stand")
     assert "Probe: noch nicht öffentlich" in text_of(staff.get(STREAM))
+    loaded = staff.post(STREAM, HTTP_SEC_FETCH_SITE="same-origin")
+    assert "frame-src https://www.youtube-nocookie.com" in loaded["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("state", [S.NONE, S.ENDED, S.RECORDING, S.WITHDRAWN])

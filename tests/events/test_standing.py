@@ -192,6 +192,16 @@ def test_our_own_stream_plays_on_the_page_and_only_its_host_may_be_asked(client,
     assert "connect-src 'self' https://stream.example;" in policy
 
 
+def test_our_own_stream_plays_for_staff_with_the_toolbar_too(client, settings):
+    settings.STREAM_HOSTS = ["stream.example"]
+    make_broadcast(S.LIVE, stream_url="https://stream.example/live.m3u8")
+    client.force_login(editor())
+
+    policy = client.get(PAGE)["Content-Security-Policy"]
+
+    assert "media-src 'self' blob: https://stream.example;" in policy
+
+
 @pytest.mark.parametrize("state", [S.ANNOUNCED, S.LOBBY, S.ENDED, S.RECORDING])
 def test_the_policy_stays_strict_while_nothing_is_on_air(client, state):
     make_broadcast(state, stream_url=OWN)

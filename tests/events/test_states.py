@@ -213,6 +213,15 @@ def test_a_meeting_that_is_off_waits_for_nothing():
     assert catch_up(broadcast, END + 600 * MINUTE).state == S.ANNOUNCED
 
 
+def test_a_clock_that_comes_too_late_disturbs_nobody():
+    broadcast = make_broadcast(S.LIVE)
+    Broadcast.objects.update(state=S.WITHDRAWN)
+
+    catch_up(broadcast, END + 60 * MINUTE)
+
+    assert (broadcast.state, Broadcast.objects.get().state) == (S.WITHDRAWN, S.WITHDRAWN)
+
+
 def test_a_move_drops_the_kept_pages(django_capture_on_commit_callbacks):
     broadcast = make_broadcast(S.LOBBY)
 
