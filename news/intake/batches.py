@@ -60,10 +60,11 @@ def unpacked(text: str) -> list[ExportedText]:
 
 
 def from_row(row: dict) -> ExportedText:
-    texts = {name: str(row[name]) for name in ("title", "body", "lead", "url")}
+    texts = {name: tidy(str(row[name])) for name in ("title", "lead", "url")}
     day = date.fromisoformat(row["day"]) if row["day"] else None
-    tags = tuple(str(tag) for tag in row["tags"])
-    return ExportedText(key=str(row["key"])[:64], day=day, tags=tags, **texts)
+    tags = tuple(tidy(str(tag)) for tag in row["tags"])
+    texts |= {"key": tidy(str(row["key"]))[:64], "body": str(row["body"])}
+    return ExportedText(day=day, tags=tags, **texts)
 
 
 def rows(articles, known: Knowledge, *, kind: str) -> list[Row]:

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from news.intake.passages import Document, Kind, Passage, Span, tidy
+from news.intake.passages import INVISIBLE, Document, Kind, Passage, Span, tidy
 from publishing.full_text import DROPPED_WITH_CONTENT, TAGS
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -30,7 +30,7 @@ TABLES = "Der Text enthält eine Tabelle. Ihre Zeilen stehen als Absätze im Ent
 def read_html(source: str) -> Document:
     """Return the passages of HTML that nobody has to trust."""
     clean = nh3.clean(
-        source,
+        INVISIBLE.sub("", source),
         tags=TAGS | FURTHER,
         clean_content_tags=DROPPED_WITH_CONTENT | {"iframe"},
         attributes={"a": {"href"}},

@@ -13,7 +13,7 @@ from news.intake import markup
 from news.intake.batches import create_all, packed, rows, unpacked
 from news.intake.drafting import RELATIONS, create, taken_article
 from news.intake.forms import DraftForm, SourceForm, initial_of
-from news.intake.passages import grouped
+from news.intake.passages import grouped, tidy
 from news.intake.proposing import Knowledge, propose
 from news.intake.refusals import Unreadable
 from news.intake.structure import Release
@@ -94,7 +94,7 @@ def take(request):
     known = Knowledge()
     kind = request.POST.get("kind", "")
     kind = kind if kind in ArticleKind.values else ArticleKind.NEWS
-    source = request.POST.get("source", "")[:300]
+    source = tidy(request.POST.get("source", ""))[:300]
     try:
         articles = unpacked(request.POST.get("articles", ""))
         found = rows(articles, known, kind=kind)
@@ -141,7 +141,7 @@ def draft_page(request, form: DraftForm, known: Knowledge):
     text = {name: str(values.get(name) or "") for name in ("title", "body", "lead", "remarks")}
     body = markup.read(text["body"])
     people = known.people.within(form_text(values))
-    title = text["title"].strip()
+    title = tidy(text["title"])
     twin = ArticleContent.admin_manager.current_content().filter(title=title).first()
     return page(
         request,

@@ -7,6 +7,7 @@ topics. What comes after the topics, and contacts, is no part of the article; it
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from news.intake.dateline import read_dateline
 from news.intake.passages import Document, Kind, Passage
@@ -15,6 +16,7 @@ from news.intake.sentences import leading, sentence_ends
 from publishing.content import SUMMARY_LENGTH
 
 LONGEST_SUBTITLE = 200
+LONGEST_HEADING = 80  # characters of a line that nobody styled as a heading
 LETTERHEAD = 6  # passages that may stand before a headline that is styled as one
 LABEL = re.compile(
     r"(?:Presse|Medien)(?:mitteilung|information|meldung|info|text)\b.{0,40}", re.IGNORECASE
@@ -39,6 +41,7 @@ GUESSED_CAPTIONS = (
     "Absätze nach dem Hintergrund gelten als Bildunterschriften. Stimmt das nicht, schneiden Sie "
     "sie dort aus und fügen sie in den Text ein."
 )
+GUESSED_HEADINGS = "Kurze Zeilen ohne Punkt am Ende gelten als Zwischenüberschriften („## “)."
 EMPTY = "Darin steht kein Text."
 
 
@@ -79,6 +82,7 @@ def recognise(document: Document) -> Release:
     take_dateline(release)
     if not release.lead:
         take_lead(release)
+    mark_headings(release)
     return release
 
 
@@ -173,3 +177,24 @@ def take_lead(release: Release) -> None:
     release.lead = first.cut(0, length).text
     rest = first.cut(length)
     release.body[:1] = [rest] if rest.text else []
+
+
+def mark_headings(release: Release) -> None:
+    """Make headings of lines that are bold as a whole, or short and without an end.
+
+    A line counts only if a longer paragraph or a list follows.
+    """
+    for number, (line, after) in enumerate(pairwise(list(release.body))):
+        is_open = line.kind == Kind.TEXT and not SENTENCE.search(line.text)
+        is_short = len(line.text) <= LONGEST_HEADING
+        is_above = after.kind != Kind.TEXT or len(after.text) > len(line.text)
+        if is_open and is_short and is_above:
+            links = tuple(span for span in line.spans if span.tag == "a")
+            release.body[number] = replace(line, kind=Kind.HEADING, spans=links)
+            if not is_bold(line) and GUESSED_HEADINGS not in release.remarks:
+                release.remarks.append(GUESSED_HEADINGS)
+
+
+def is_bold(line: Passage) -> bool:
+    """Tell whether all of a passage is strong."""
+    return all(run.is_strong for run in line.runs())

@@ -1,5 +1,7 @@
 """G23: the page „Text übernehmen“."""
 
+import json
+
 import pytest
 from django.contrib.auth import get_user_model
 
@@ -8,6 +10,10 @@ from tests.factories import make_article, make_person
 from tests.news.taking import PAGE, blocks, bring, draft, errors, sent
 
 pytestmark = pytest.mark.django_db
+# What JSON can hold and no database takes.
+BAD = "\\ud800\\u0000"
+ROW = json.dumps([dict.fromkeys(["key", "title", "body", "lead", "url"], "BAD")])
+ROW = ROW.replace("BAD", BAD).replace("}", ', "day": null, "tags": []}')
 NO_CHOICE = "Bitte eine gültige Auswahl treffen. {} ist keine gültige Auswahl."
 
 
@@ -84,7 +90,7 @@ def test_the_text_survives_every_error_of_the_second_form(staff, changes, expect
 @pytest.mark.parametrize("step", ["_create", "_check", "_take", "_read", "rubbish"])
 def test_rubbish_in_every_field_breaks_nothing(staff, step):
     names = ["kind", "title", "body", "topics", "people", "meeting", "date", "chosen", "articles"]
-    for rubbish in ("\x00", "[1, 2]", '[{"key": null}]', "9" * 5000, "\u202e\ufffe"):
+    for rubbish in ("\x00", "[1, 2]", '[{"key": null}]', "9" * 5000, "\u202e\ufffe", ROW):
         answer = staff.post(PAGE, {step: "x", **dict.fromkeys(names, rubbish)})
 
         assert answer.status_code in {200, 302}

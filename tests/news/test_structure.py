@@ -4,9 +4,17 @@ from datetime import date
 
 import pytest
 
+from news.intake.passages import Document, Kind, Passage, Span
 from news.intake.pasted import read_pasted
 from news.intake.refusals import Unreadable
-from news.intake.structure import EMPTY, GUESSED_CAPTIONS, NO_DATE, NO_LEAD, recognise
+from news.intake.structure import (
+    EMPTY,
+    GUESSED_CAPTIONS,
+    GUESSED_HEADINGS,
+    NO_DATE,
+    NO_LEAD,
+    recognise,
+)
 
 LINE = "Eine lange Zeile, wie Programme für E-Mail sie umbrechen,"
 TYPED = """Pressemitteilung der Lokalen Allianz
@@ -41,14 +49,14 @@ def test_a_typed_release_falls_into_its_parts():
     assert (found.place, found.day) == ("Dormagen", date(2024, 5, 3))
     assert found.lead == "Es war ein Fest. Dr. Muster kam am 3. Mai um 10 Uhr."
     assert [(one.kind, one.text) for one in found.body][:3] == [
-        ("text", "Was es gab"),
+        ("heading", "Was es gab"),
         ("item", "Kuchen"),
         ("item", "Musik"),
     ]
     assert found.background == ["Sie besteht seit 2010.", "Sie hat viele Partner."]
     assert found.captions == ["Der Platz am Abend (Foto: Muster)"]
     assert found.left == ["Pressekontakt:", "Erika Muster, Telefon 02133 000"]
-    assert found.remarks == []
+    assert found.remarks == [GUESSED_HEADINGS]
 
 
 def test_what_is_unsure_is_told():
@@ -83,3 +91,22 @@ def test_lines_without_empty_ones_between_are_paragraphs():
     )
 
     assert len(found.passages) == 3
+
+
+def test_bold_lines_are_headings_and_what_ends_a_text_is_none():
+    bold = Passage("Der Abend", spans=(Span(0, 9, "strong"),))
+    body = [
+        Passage("Das ist der Anriss."),
+        bold,
+        Passage("Ein längerer Absatz."),
+        Passage("Kurz und offen"),
+    ]
+
+    found = recognise(Document([Passage("Titel", Kind.TITLE), *body]))
+
+    assert [(one.kind, one.text, one.spans) for one in found.body] == [
+        ("heading", "Der Abend", ()),
+        ("text", "Ein längerer Absatz.", ()),
+        ("text", "Kurz und offen", ()),
+    ]
+    assert found.remarks == [NO_DATE]
