@@ -65,7 +65,8 @@ window.reader = (() => {
     stops.length = 0;
     addEventListener("keyup", note);
   };
-  const note = () => stops.push(focused());
+  // A film's own controls are several stops on one element, as many as the browser has.
+  const note = () => document.activeElement?.matches("video, audio") || stops.push(focused());
 
   // As the page was when it came: nothing restyled, no focus, at its top.
   const reset = () => {
