@@ -35,8 +35,8 @@ def everything(client) -> dict:
         if path not in found and not path.startswith(("/static/", "/media/")):
             cache.clear()
             response = client.get(path)
-            found[path] = (response.status_code, response.content)
-            links = INTERNAL.findall(response.content.decode())
+            found[path] = (response.status_code, response.getvalue())
+            links = INTERNAL.findall(response.getvalue().decode(errors="replace"))
             waiting += [link for pair in links for link in pair if link]
     return found
 
