@@ -210,3 +210,20 @@ def test_e35_the_page_is_accessible_in_each_state(open_page, axe, state, scheme)
 
     assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_e16_e51_the_desk_works_on_a_phone_and_by_keyboard(editor_page, axe):
+    broadcast = make_broadcast(YOUTUBE, state=S.LOBBY, ahead=timedelta(minutes=5))
+    broadcast.meeting.programme_items.create(kind="talk", title="Vortrag")
+    editor_page.set_viewport_size({"width": 360, "height": 800})
+    editor_page.goto(f"/admin/events/meeting/{broadcast.meeting_id}/regie/")
+
+    for button, answer in [("Live gehen", "Stand: jetzt live"), ("Jetzt: Vortrag", "läuft seit")]:
+        editor_page.get_by_role("button", name=button).focus()
+        editor_page.keyboard.press("Enter")
+        editor_page.get_by_text(answer).first.wait_for(timeout=PATIENCE)
+
+    assert editor_page.problems == []
+    assert axe(editor_page) == []
+    assert editor_page.evaluate("document.documentElement.scrollWidth") == 360
+    assert Broadcast.objects.get().state == S.LIVE
