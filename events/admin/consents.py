@@ -17,7 +17,9 @@ from events.consents.counting import consents_of
 from events.consents.taking_back import heed
 from events.models import Meeting, Participation, RecordingRelease
 from media_library.file_types import HEAD_LENGTH, JPEG, MEGABYTE, PDF, PNG
+from publishing.audit import record
 from publishing.facts import log_event
+from publishing.models import AuditAction
 from publishing.page_actions import Action, change_url
 
 EVIDENCE = (PDF, JPEG, PNG)
@@ -198,6 +200,8 @@ def evidence(request, object_id, release_id):
     except (ValueError, OSError):
         raise Http404 from None
     ConsentForm(release.participation).log_evidence("heruntergeladen", request.user)
+    details = {"new": f"Nachweis der Einwilligung: {release.participation}"}
+    record(AuditAction.DOWNLOADED, release.participation.item.meeting, user=request.user, **details)
     name = Path(release.evidence.name).name
     return FileResponse(file, as_attachment=True, filename=name)
 

@@ -21,6 +21,7 @@ class AuditAction(models.TextChoices):
     ARCHIVED = "archived", "Entwurf abgelegt"
     DISCARDED = "discarded", "Entwurf gelöscht"
     DELETED = "deleted", "Eintrag gelöscht"
+    DOWNLOADED = "downloaded", "Interne Unterlage heruntergeladen"
     RIGHTS = "rights", "Rechte geändert"
     PASSWORD = "password", "Passwort gesetzt"
 

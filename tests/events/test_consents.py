@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from events.choices import BroadcastState
 from events.models import Recording, RecordingRelease
+from publishing.audit import entries_of
 from publishing.facts import changes_of
 from tests.events.programmes import add_item, release, take_part
 from tests.events.recordings import add_file, make_recording
@@ -103,6 +104,8 @@ def test_one_paper_stands_for_the_whole_row_and_is_found_under_no_address(admin,
     assert answer["Content-Disposition"].startswith("attachment")
     told = [one.new for one in changes_of(part.item.meeting)[:2]]
     assert told == ["heruntergeladen", "hochgeladen"]
+    (line,) = entries_of(part.item.meeting).filter(action="downloaded")
+    assert line.new == f"Nachweis der Einwilligung: {part}"
 
 
 def test_evidence_is_for_those_who_may_see_it(admin, client, part, django_user_model):
