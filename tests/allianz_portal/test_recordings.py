@@ -3,6 +3,7 @@
 import re
 import shutil
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,6 +12,7 @@ from icalendar import Calendar
 
 from allianz_portal.content_loading.loading import FOLDER
 from events.choices import MeetingScope
+from events.media_files import contents
 from events.models import Attachment, Meeting, MeetingContent, Recording
 from tests.allianz_portal.sample import NAME, PAGE, load_sample, spoken
 from tests.factories import make_meeting
@@ -31,7 +33,9 @@ PAGES = [
 
 
 @pytest.fixture(autouse=True)
-def sample(tmp_path, settings):
+def sample(tmp_path, settings, monkeypatch):
+    """The sample as a server without ffprobe loads it."""
+    monkeypatch.setattr(contents, "shutil", SimpleNamespace(which=lambda name: None))
     load_sample(tmp_path)
     yield Recording.objects.get()
     shutil.rmtree(settings.RECORDINGS_ROOT, ignore_errors=True)
