@@ -60,7 +60,7 @@ def unpacked(text: str) -> list[ExportedText]:
 
 
 def from_row(row: dict) -> ExportedText:
-    texts = {name: tidy(str(row[name])) for name in ("title", "lead", "url")}
+    texts = {name: tidy(str(row[name])) for name in ("title", "lead", "url", "remark")}
     day = date.fromisoformat(row["day"]) if row["day"] else None
     tags = tuple(tidy(str(tag)) for tag in row["tags"])
     texts |= {"key": tidy(str(row["key"]))[:64], "body": str(row["body"])}
@@ -95,6 +95,7 @@ def draft_of(
     if title != tidy(article.title):
         release.remarks.append(LONG_TITLE.format(title=tidy(article.title)))
     draft = propose(release, known, kind=kind)
+    release.remarks += filter(None, [article.remark])
     release.remarks += [f"Nicht übernommen: {text}" for text in release.left]
     return draft, tuple(release.remarks)
 

@@ -31,6 +31,7 @@ UNKNOWN = (
     "Diese XML-Datei ist weder RSS noch Atom noch ein WordPress-Export. In WordPress: "
     "„Werkzeuge“ → „Daten exportieren“ → „Beiträge“."
 )
+ONLY_CHANGED = "Der Feed nennt nur den Tag der letzten Änderung. Prüfen Sie das Datum."
 NOTHING = "In der Datei steht kein Artikel."
 TOO_MANY = (
     "In der Datei stehen {count} Artikel, mehr als {most} auf einmal gehen nicht. Exportieren Sie "
@@ -49,6 +50,7 @@ class ExportedText:
     lead: str = ""
     url: str = ""
     tags: tuple[str, ...] = ()
+    remark: str = ""
 
 
 def read_export(data: bytes) -> list[ExportedText]:
@@ -102,7 +104,8 @@ def rss_item(item: etree._Element) -> ExportedText:
 
 def atom_entry(entry: etree._Element) -> ExportedText:
     title = tidy("".join(entry.find(f"{ATOM}title").itertext())) if has(entry, "title") else ""
-    published = entry.findtext(f"{ATOM}published") or entry.findtext(f"{ATOM}updated") or ""
+    known = text_of(entry, f"{ATOM}published")
+    published = known or text_of(entry, f"{ATOM}updated")
     links = [
         link.get("href", "")
         for link in entry.iterfind(f"{ATOM}link")
@@ -116,6 +119,7 @@ def atom_entry(entry: etree._Element) -> ExportedText:
         body=atom_text(entry),
         url=url,
         tags=tuple(tidy(tag.get("term", "")) for tag in entry.iterfind(f"{ATOM}category")),
+        remark="" if known else ONLY_CHANGED,
     )
 
 

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from news.intake.drafting import key_of
-from news.intake.exports import MOST, NOTHING, TOO_MANY, UNKNOWN, ExportedText, day_of, read_export
+from news.intake.exports import (
+    MOST,
+    NOTHING,
+    ONLY_CHANGED,
+    TOO_MANY,
+    UNKNOWN,
+    ExportedText,
+    day_of,
+    read_export,
+)
 from news.intake.refusals import Unreadable
 from news.intake.safe_xml import BROKEN, WITH_DTD
 
@@ -76,6 +85,7 @@ def test_atom_is_read():
         url="https://alt.de/1",
         tags=("Natur",),
     )
+    assert (second.day, second.remark) == (date(2021, 9, 30), ONLY_CHANGED)
     assert second.body == "<p>Erster &lt;Absatz&gt;.</p>\n\n<p>Zweiter.</p>"
 
 

@@ -12,7 +12,7 @@ from tests.news.taking import PAGE, blocks, bring, draft, errors, sent
 pytestmark = pytest.mark.django_db
 # What JSON can hold and no database takes.
 BAD = "\\ud800\\u0000"
-ROW = json.dumps([dict.fromkeys(["key", "title", "body", "lead", "url"], "BAD")])
+ROW = json.dumps([dict.fromkeys(["key", "title", "body", "lead", "url", "remark"], "BAD")])
 ROW = ROW.replace("BAD", BAD).replace("}", ', "day": null, "tags": []}')
 NO_CHOICE = "Bitte eine gültige Auswahl treffen. {} ist keine gültige Auswahl."
 
