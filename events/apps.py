@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete
 
 
 class EventsConfig(AppConfig):
@@ -8,11 +9,13 @@ class EventsConfig(AppConfig):
     verbose_name = "Jahrestreffen"
 
     def ready(self):
-        """Load the models of the plugins, which Django does not look for; tell what is on air."""
+        """Load the models of the plugins, which Django does not look for; connect what others tell."""
         import_module("events.plugin_models")
+        from events.consents.evidence import forget
         from ui.navigation import ON_AIR
 
         ON_AIR.append(on_air)
+        post_delete.connect(forget, sender="events.RecordingRelease")
 
 
 def on_air():
