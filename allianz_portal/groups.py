@@ -29,6 +29,7 @@ PRESS = (
 EDITORS = (
     *PRESS,
     ("publishing.auditentry", SEE),
+    ("publishing.houseword", EDIT),
     ("events", EDIT),
     ("partners", EDIT),
     ("cms.page", EDIT),

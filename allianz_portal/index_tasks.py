@@ -31,6 +31,7 @@ AREAS = (
     ("news.Boilerplate", "Hintergrundtexte", "wer das Bündnis ist, in einem Absatz"),
     ("news.Topic", "Themen", "Schlagwörter der Nachrichten"),
     ("partners.District", "Stadtteile", "wo Initiativen stattfinden"),
+    ("publishing.HouseWord", "Hausliste", "Wörter, die Texte meiden"),
     ("publishing.AuditEntry", "Protokoll", "wer wann was veröffentlicht und geändert hat"),
     ("auth.User", "Benutzerkonten", "anlegen, sperren, Gruppe zuweisen"),
 )

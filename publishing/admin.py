@@ -3,6 +3,7 @@
 from publishing.audit_admin import AuditAdmin
 from publishing.content_admin import ContentAdmin
 from publishing.fact_admin import INTERNAL
+from publishing.house_word_admin import HouseWordAdmin
 from publishing.row_admin import RowInline
 
 ADDRESS = (
@@ -30,5 +31,6 @@ __all__ = [
     "TEXT",
     "AuditAdmin",
     "ContentAdmin",
+    "HouseWordAdmin",
     "RowInline",
 ]

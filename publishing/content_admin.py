@@ -13,6 +13,7 @@ from filer.fields.file import FilerFileField
 
 from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
+from publishing.broken_links import broken_links
 from publishing.bulk import BulkActions
 from publishing.change_notes import write_note
 from publishing.conflicts import form_differences
@@ -25,6 +26,7 @@ from publishing.models import AuditAction
 from publishing.own_items import OwnItems
 from publishing.page_actions import page_actions
 from publishing.row_admin import RowInline
+from publishing.wording import hints
 
 CHANGE = (
     "Änderungsvermerk – für Leser erst nach dem Veröffentlichen sichtbar",
@@ -128,6 +130,9 @@ class ContentAdmin(
         if content is not None:
             is_open = self.can_change_content(request, content)
             context["publish_problems"] = problems(content) if is_open else None
+            context["hints"] = hints(content) if is_open else []
+            context["broken_links"] = broken_links(content) if is_open else []
+            context["hint_count"] = len(context["hints"]) + len(context["broken_links"])
             context["approval_status"] = status(content)
             context["audit_entries"] = entries_of(content.identity)[:LOGGED]
             context["page_actions"] = page_actions(content, user=request.user, back=request.path)

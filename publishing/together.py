@@ -1,4 +1,4 @@
-"""Publishing several drafts at once, all or none: what a text uses and readers do not see yet (N09).
+"""Publishing several drafts at once, all or none: what a text uses and nobody sees yet (N09).
 
 A shared block has drafts of its own: without this, new content in it seems to vanish when the
 page is published. A linked or named thing that was never published is a link to nowhere.
@@ -57,7 +57,7 @@ def label_of(version: Version) -> str:
 
 
 def publish_or_ask(request, version: Version):
-    """Publish what was ticked with the text, or ask if there is something to tick; None: neither."""
+    """Publish what was ticked with the text, or ask what to tick; None if there is nothing."""
     versions = companions(version, request.user)
     if request.method != "POST" or not (versions and version.check_publish.as_bool(request.user)):
         return None
@@ -105,7 +105,7 @@ def companions(version: Version, user) -> list[Version]:
 
 
 def shared_drafts(content) -> Iterator[Version]:
-    """Yield the drafts of shared blocks in a content, also of those that readers see an older of."""
+    """Yield the drafts of shared blocks in a content, also where readers see an older version."""
     aliases = AliasPlugin.objects.filter(plugin_in(content)).values("alias")
     yield from drafts_of(AliasContent, AliasContent.admin_manager.filter(alias__in=aliases))
 

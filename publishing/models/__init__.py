@@ -4,6 +4,7 @@ from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
 from publishing.models.editing_session import EditingSession
+from publishing.models.house_word import HouseWord
 from publishing.models.outside_link import OutsideLink
 from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
@@ -19,6 +20,7 @@ __all__ = [
     "ChangeNote",
     "EditingSession",
     "FactChange",
+    "HouseWord",
     "LoadedRecord",
     "Manner",
     "OutsideLink",

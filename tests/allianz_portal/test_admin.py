@@ -13,7 +13,7 @@ from filer.models import Folder
 from events.models import ProgrammeItem, Recording, Venue
 from news.models import Boilerplate, Topic
 from partners.models import AnnualTheme, District
-from publishing.models import AuditEntry
+from publishing.models import AuditEntry, HouseWord
 from tests.allianz_portal.admin_addresses import addresses
 from tests.factories import (
     add_text,
@@ -46,7 +46,7 @@ EDITORS = PRESS | {
     *("partners.annualtheme", "partners.district"),
     *("cms.page", "cms.pagecontent", "cms.placeholder"),
     *("djangocms_alias.alias", "djangocms_alias.aliascontent", "djangocms_alias.category"),
-    *("ui.contactmessage", "publishing.auditentry"),
+    *("ui.contactmessage", "publishing.auditentry", "publishing.houseword"),
     "djangocms_versioning.pagecontentversion",
     "djangocms_versioning.aliascontentversion",
     "djangocms_versioning.meetingcontentversion",
@@ -116,6 +116,7 @@ def make_facts(meeting) -> list:
         ContactMessage.objects.create(subject="question", text=HIDDEN),
         SiteSettings.objects.create(),
         AuditEntry.objects.first(),
+        HouseWord.objects.create(word="zeitnah"),
     ]
 
 

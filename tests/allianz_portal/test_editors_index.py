@@ -22,9 +22,9 @@ def index(client, role) -> dict:
 @pytest.mark.parametrize(
     ("role", "tasks", "areas"),
     [
-        ("Redaktion", 8, 18),
+        ("Redaktion", 8, 19),
         ("Presse", 3, 5),
-        ("Administration", 8, 20),
+        ("Administration", 8, 21),
         ("Mitarbeit", 3, 3),
         ("Partner-Redaktion", 0, 2),
         ("ohne Gruppe", 0, 0),

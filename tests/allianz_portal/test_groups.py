@@ -54,7 +54,7 @@ LISTS = {
     **dict.fromkeys(["filer.file", "filer.folder", "filer.clipboard"], FILERS),
     **dict.fromkeys(["events.meeting", "events.programmeitem", "events.venue"], EDITORS),
     **dict.fromkeys(["events.recording", "events.cue", "publishing.auditentry"], EDITORS),
-    **dict.fromkeys(["partners.initiative", "partners.person"], EDITORS),
+    **dict.fromkeys(["partners.initiative", "partners.person", "publishing.houseword"], EDITORS),
     "partners.partner": {*EDITORS, "Partner-Redaktion"},
     **dict.fromkeys(["partners.annualtheme", "partners.district", "cms.page"], EDITORS),
     **dict.fromkeys(["cms.pagecontent", "ui.contactmessage"], EDITORS),
