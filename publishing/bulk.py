@@ -22,6 +22,11 @@ from publishing.withdrawal import withdraw
 
 MOST = 100  # items at once; each is published in a transaction of its own
 TOO_MANY = f"Höchstens {MOST} Einträge auf einmal. Wählen Sie weniger aus."
+TITLES = {DRAFT: "Mehrere veröffentlichen", PUBLISHED: "Mehrere zurückziehen"}
+MISSING = {
+    DRAFT: "Es gibt keinen Entwurf; zu veröffentlichen ist nichts.",
+    PUBLISHED: "Es ist nichts veröffentlicht; zurückzuziehen ist nichts.",
+}
 WITHDRAWING = (
     "Leser finden die ausgewählten Einträge sofort in keiner Liste mehr. Art und Begründung gelten "
     "für alle. Verloren geht nichts: Unter „Versionen“ holen Sie jeden als Entwurf zurück."
@@ -54,7 +59,7 @@ class BulkActions:
             version.check_publish(request.user)
             version.publish(request.user)
 
-        return self.taken_by_all(request, queryset, DRAFT, step, "Veröffentlichen")
+        return self.taken_by_all(request, queryset, DRAFT, step)
 
     @admin.action(description="Ausgewählte zurückziehen …")
     def withdraw_ticked(self, request, queryset):
@@ -67,7 +72,7 @@ class BulkActions:
             version.check_unpublish(request.user)
             withdraw(version, request.user, **form.cleaned_data)
 
-        return self.taken_by_all(request, queryset, PUBLISHED, step, "Zurückziehen")
+        return self.taken_by_all(request, queryset, PUBLISHED, step)
 
     def asked(self, request, queryset, form):
         """Return the page that asks; what is ticked comes along with the answer."""
@@ -82,17 +87,17 @@ class BulkActions:
         }
         return TemplateResponse(request, "admin/publishing/bulk_step.html", context)
 
-    def taken_by_all(self, request, queryset, state: str, step: Callable, title: str):
+    def taken_by_all(self, request, queryset, state: str, step: Callable):
         """Take a step with each item that has a version in this state; say what became of it."""
         items = list(queryset.order_by("pk")[: MOST + 1])
         if len(items) > MOST:
             messages.error(request, TOO_MANY)
             return None
         versions = versions_in(state, items, self.content_model)
-        outcomes = [outcome_of(item, versions.get(item.pk), step) for item in items]
+        outcomes = [outcome_of(item, versions.get(item.pk), step, state) for item in items]
         context = {
             **self.admin_site.each_context(request),
-            "title": title,
+            "title": TITLES[state],
             "done": [one for one in outcomes if not one.reasons],
             "blocked": [one for one in outcomes if one.reasons],
             "back_url": request.get_full_path(),
@@ -113,11 +118,11 @@ def versions_in(state: str, items: list, content_model) -> dict[int, Version]:
     return {owners[version.object_id]: version for version in versions}
 
 
-def outcome_of(item, version: Version | None, step: Callable) -> Outcome:
+def outcome_of(item, version: Version | None, step: Callable, state: str) -> Outcome:
     """Take a step with one item as a whole or not at all."""
     title, url = str(item), change_url(item)
     if version is None:
-        return Outcome(title, url, "Dafür gibt es keine passende Fassung.")
+        return Outcome(title, url, MISSING[state])
     try:
         with transaction.atomic():
             step(version)

@@ -46,7 +46,7 @@ def test_eighteen_of_twenty_are_published_and_two_say_why_not(client, rita):
     count, blocked = shown(response)
     assert (count, list(blocked)) == (18, ["Ohne Anriss", "Schon da"])
     assert blocked["Ohne Anriss"].startswith("Noch nicht veröffentlicht. (1) Anriss: fehlt.")
-    assert blocked["Schon da"] == "Dafür gibt es keine passende Fassung."
+    assert blocked["Schon da"] == "Es gibt keinen Entwurf; zu veröffentlichen ist nichts."
     assert set(states(good)) == {"published"}
     assert states([bare]) == ["draft"]
     assert AuditEntry.objects.filter(action="published", user=rita).count() == 18

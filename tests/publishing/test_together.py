@@ -73,6 +73,7 @@ def test_what_a_page_shows_of_a_shared_block_is_published_with_it(client, rita):
 
     offered = [str(label) for _, label in asked.context["form"].fields["companions"].choices]
     assert (len(offered), "Unser Kasten" in offered[0]) == (1, True)
+    assert "Together" not in asked.content.decode()
     assert untouched == ["draft", "draft"]
     assert states(page, block) == ["published", "published"]
     assert "Frisch geteilt" in client.get("/seite/").content.decode()
