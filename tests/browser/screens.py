@@ -44,6 +44,17 @@ SCREENS = [
     Screen("/admin/partners/partner/", (FIRST, "text=Neuer Entwurf", "text=Was ist geändert?")),
     Screen("/admin/partners/partner/", (FIRST, "text=Versionen")),
     Screen("/admin/news/article/", (FIRST, "text=Zurückziehen")),
+    # The desk of the day, consents, the next meeting; a recording with its captions.
+    Screen("/admin/events/meeting/?q=2021", (FIRST, "text=Regie am Tag")),
+    Screen("/admin/events/meeting/?q=2021", (FIRST, "text=Einwilligungen")),
+    Screen("/admin/events/meeting/?q=2021", (FIRST, "text=Fürs nächste Jahr")),
+    Screen("/admin/events/recording/", (FIRST,)),
+    Screen("/admin/events/recording/", (FIRST, "text=Untertitel hochladen")),
+    # A text from elsewhere, what happened, drafts by link, times to come.
+    Screen("/admin/news/article/uebernehmen/"),
+    Screen("/admin/publishing/auditentry/"),
+    Screen("/admin/partners/partner/", (FIRST, "text=Außenstehenden zeigen")),
+    Screen("/admin/partners/partner/", (FIRST, "text=Ablauf planen")),
     Screen("/admin/ui/sitesettings/"),
     Screen("/admin/ui/contactmessage/"),
     Screen("/admin/media_library/image/", ("#result_list tbody a",)),
