@@ -9,7 +9,7 @@ class EventsConfig(AppConfig):
     verbose_name = "Jahrestreffen"
 
     def ready(self):
-        """Load the models of the plugins, which Django does not look for; connect what others tell."""
+        """Load the plugins' models, which Django does not look for; connect what others tell."""
         import_module("events.plugin_models")
         from events.consents.evidence import forget
         from ui.navigation import ON_AIR
