@@ -10,7 +10,17 @@ from tests.browser.forms import fill, save
 from tests.factories import add_text, make_article
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-KEPT = "words => Object.values(localStorage).some((text) => text.includes(words))"
+KEPT = """words => new Promise((resolve) => {
+  const opening = indexedDB.open("portal-drafts", 1);
+  opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
+  opening.onsuccess = () => {
+    const drafts = opening.result.transaction("drafts").objectStore("drafts").getAll();
+    drafts.onsuccess = () => {
+      opening.result.close();
+      resolve(drafts.result.some((draft) => JSON.stringify(draft).includes(words)));
+    };
+  };
+})"""
 
 
 def wait_until_kept(page, words):

@@ -2,7 +2,6 @@
 // on return (spec G22). It never saves anything into a version: that is done by „Sichern“ alone.
 
 (() => {
-  const PREFIX = "portal-draft:";
   const SECONDS = 2;
   const KEPT_DAYS = 7;
   const NEVER =
@@ -11,39 +10,40 @@
     window.location.pathname +
     (/add-plugin/.test(window.location.pathname) ? window.location.search : "");
 
-  // --- What is kept ---
+  // --- What is kept: in IndexedDB, since browsers write localStorage to the disk once a minute ---
 
-  function read(key) {
-    try {
-      return JSON.parse(localStorage.getItem(key));
-    } catch {
-      return null;
-    }
+  function inStore(mode, action) {
+    return new Promise((resolve, reject) => {
+      const opening = indexedDB.open("portal-drafts", 1);
+      opening.onupgradeneeded = () => opening.result.createObjectStore("drafts");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const asked = action(opening.result.transaction("drafts", mode).objectStore("drafts"));
+        asked.transaction.oncomplete = () => {
+          opening.result.close();
+          resolve(asked.result);
+        };
+        asked.transaction.onabort = () => reject(asked.error);
+      };
+    });
   }
 
-  function write(key, entry) {
-    try {
-      localStorage.setItem(key, JSON.stringify(entry));
-    } catch {
-      // The browser keeps nothing, or no more; typing goes on without.
-    }
+  // The browser may keep nothing, or no more; typing goes on without.
+  const read = (key) => inStore("readonly", (drafts) => drafts.get(key)).catch(() => undefined);
+  const write = (key, entry) => inStore("readwrite", (all) => all.put(entry, key)).catch(() => {});
+  const drop = (key) => inStore("readwrite", (drafts) => drafts.delete(key)).catch(() => {});
+  const keys = () => inStore("readonly", (drafts) => drafts.getAllKeys()).catch(() => []);
+
+  async function forget(paths) {
+    const gone = (await keys()).filter((key) => paths.some((path) => key.endsWith(`:${path}`)));
+    await Promise.all(gone.map(drop));
   }
 
-  function keys() {
-    return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-  }
-
-  function forget(path) {
-    for (const key of keys().filter((one) => one.endsWith(`:${path}`))) {
-      localStorage.removeItem(key);
-    }
-  }
-
-  function forgetOld() {
+  async function forgetOld() {
     const oldest = Date.now() - KEPT_DAYS * 24 * 60 * 60 * 1000;
-    for (const key of keys()) {
-      if (!(read(key)?.at > oldest)) {
-        localStorage.removeItem(key);
+    for (const key of await keys()) {
+      if (!((await read(key))?.at > oldest)) {
+        await drop(key);
       }
     }
   }
@@ -176,19 +176,19 @@
 
   // --- Watching a form ---
 
-  function watch(form, mark) {
-    const key = `${PREFIX}${mark.dataset.user}:${place}`;
-    const found = read(key);
+  async function watch(form, mark) {
+    const key = `${mark.dataset.user}:${place}`;
+    const found = await read(key);
     const before = snapshot(form);
     let kept = JSON.stringify(before);
 
     if (found && !isSame({ ...before, ...found.values }, before)) {
       offer(form, found, {
         onRestore: () => restore(form, found.values),
-        onDrop: () => localStorage.removeItem(key),
+        onDrop: () => drop(key),
       });
     } else if (!document.querySelector(".errornote")) {
-      localStorage.removeItem(key); // nothing differs, and nothing was refused
+      drop(key); // nothing differs, and nothing was refused
     }
 
     function keep() {
@@ -204,17 +204,17 @@
     window.addEventListener("pagehide", keep);
   }
 
-  window.addEventListener("load", () => {
+  window.addEventListener("load", async () => {
     if (document.querySelector("body.cms-close-frame")) {
-      forget(place); // a building block was saved
+      forget([place]); // a building block was saved
       return;
     }
     const mark = document.querySelector("#autosave");
     if (!mark) {
       return;
     }
-    mark.dataset.saved.split(" ").filter(Boolean).forEach(forget);
-    forgetOld();
+    await forget(mark.dataset.saved.split(" ").filter(Boolean));
+    await forgetOld();
     // Editors of rich text and suggestion fields need a moment to stand.
     setTimeout(() => watch(mark.form ?? mark.closest("form"), mark), 800);
   });
