@@ -35,6 +35,13 @@ PUBLIC = {
     "Reporting-Endpoints": 'csp="/csp-report/"',
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
+# A meeting in a frame on any other site (events/views/embedding.py).
+EMBEDDED = {
+    **PUBLIC,
+    "Content-Security-Policy": PUBLIC_CSP.replace("frame-ancestors 'none'", "frame-ancestors *"),
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+del EMBEDDED["X-Frame-Options"]  # it knows no "everybody"
 EDITOR = {
     **COMMON,
     "Content-Security-Policy": EDITOR_CSP,
@@ -70,6 +77,8 @@ def headers_for(request, response) -> dict[str, str]:
         return EDITOR | streaming(response, EDITOR_CSP)
     if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
         return UPLOAD
+    if getattr(response, "is_embeddable", False):
+        return EMBEDDED
     further = framing(response) | streaming(response, PUBLIC_CSP)
     return PUBLIC | further | caching(request, response)
 

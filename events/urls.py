@@ -2,7 +2,7 @@ from django.urls import path
 
 from events.feeds import calendars, news
 from events.feeds import programme as programme_feeds
-from events.views import files, live, meetings, programme, recordings, transcripts
+from events.views import embedding, files, live, meetings, programme, recordings, transcripts
 
 app_name = "events"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("personen/<slug:slug>/feed.<slug:suffix>", news.person_feed, name="person_feed"),
     path("jahrestreffen/<slug:slug>/", meetings.meeting_detail, name="meeting"),
     path("jahrestreffen/<slug:slug>/status.json", live.status, name="status"),
+    path("jahrestreffen/<slug:slug>/einbetten/", embedding.embed, name="embed"),
+    path("oembed", embedding.oembed, name="oembed"),
     path("jahrestreffen/<slug:slug>/livestream/", live.stream, name="stream"),
     path(
         "jahrestreffen/<slug:slug>/kalender.ics",

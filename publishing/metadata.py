@@ -33,6 +33,7 @@ class PageMeta:
     crumbs: tuple[Crumb, ...] = ()
     graph: tuple[dict, ...] = field(default=(), compare=False)
     feeds: tuple[tuple[str, str], ...] = ()  # (title, path) of Atom feeds of this page
+    oembed: str = ""  # path that describes how to embed this page
     is_indexed: bool = True
 
     @property

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from events.addresses import changes_path, item_path
+from events.addresses import changes_path, item_path, oembed_path
 from events.choices import AttendanceMode, EventStatus, RecordingPolicy, Role
 from media_library.renditions import social_image
 from publishing.dates import Precision, for_machines
@@ -25,6 +25,7 @@ def meeting(content, programme) -> PageMeta:
         crumbs=crumbs_below(FRONT, title=content.title, url=path),
         graph=() if content.meeting.is_sample else whole_graph(content, programme, image),
         feeds=(feed(),),
+        oembed=oembed_path(path),
         is_indexed=not content.meeting.is_sample,
     )
 
@@ -208,6 +209,7 @@ def programme_item(content, item) -> PageMeta:
         description=f"{item.get_kind_display()}: {content.title}, {content.meeting.when}.",
         crumbs=crumbs_below(*front, title=item.title, url=path),
         graph=() if is_sample else ({**sub_event(content, item), **alone},),
+        oembed=oembed_path(path),
         is_indexed=not is_sample,
     )
 

@@ -8,6 +8,7 @@ from events import moments
 from events.captions.quality import CaptionState, caption_state
 from events.chapters import Chapter, chapters, current
 from events.choices import MediaRole
+from events.frames import Frame
 from events.media_files.versions import Download, Source, downloads, poster, sources
 from events.metadata import videos
 from events.models import Correction, MediaFile, MeetingContent, Recording, TextTrack
@@ -100,6 +101,11 @@ class Playback:
     def query(self) -> str:
         """What a link to the same moment says."""
         return f"?t={moments.for_link(self.start.asked)}" if self.start.asked else ""
+
+    @property
+    def embed_code(self) -> str:
+        """The element that shows the recording on somebody else's page."""
+        return Frame(self.content, self.content.title, self.query).code
 
     @property
     def removed(self) -> str:
