@@ -4,16 +4,26 @@ import pytest
 from django.core.cache import cache
 from lxml import etree
 
-from tests.factories import make_article, make_initiative, make_meeting, make_partner, make_person
+from news.models import Topic
+from tests.factories import (
+    make_article,
+    make_initiative,
+    make_meeting,
+    make_partner,
+    make_person,
+    publish,
+)
 from tests.ui.test_page import make_home, make_page
 
 pytestmark = pytest.mark.django_db
-SITEMAP_QUERIES = 17
+SITEMAP_QUERIES = 19
 
 
 def make_one_of_each(number):
     make_page(f"Seite {number}", slug=f"seite-{number}")
-    make_article(slug=f"artikel-{number}")
+    article = make_article(slug=f"artikel-{number}", published=False)
+    article.topics.add(Topic.objects.create(name=f"Thema {number}", slug=f"thema-{number}"))
+    publish(article)
     content = make_meeting(slug=f"treffen-{number}")
     content.meeting.programme_items.create(kind="talk", title="Vortrag")
     make_initiative(slug=f"initiative-{number}")
@@ -40,7 +50,7 @@ def test_the_sitemap_names_everything_once_in_a_fixed_number_of_queries(
     ]
     places = ["/", "/seite-{}/", "/aktuelles/artikel-{}/", "/jahrestreffen/treffen-{}/"]
     places += ["/jahrestreffen/treffen-{}/programm/vortrag/", "/initiativen/initiative-{}/"]
-    places += ["/partner/partner-{}/", "/personen/person-{}/"]
+    places += ["/partner/partner-{}/", "/personen/person-{}/", "/aktuelles/thema/thema-{}/"]
     assert len(document.findall(".//{*}lastmod")) == len(paths)
     expected = {place.format(number) for place in places for number in range(count)}
     assert sorted(paths) == sorted(expected)
