@@ -16,7 +16,7 @@ from tests.factories import (
 from tests.ui.test_page import make_home, make_page
 
 pytestmark = pytest.mark.django_db
-SITEMAP_QUERIES = 19
+SITEMAP_QUERIES = 20
 
 
 def make_one_of_each(number):
