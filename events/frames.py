@@ -8,7 +8,7 @@ from events.addresses import embed_path
 from publishing.metadata import absolute
 
 WIDTH, SMALLEST = 640, 240  # CSS pixels
-ABOVE_AND_BELOW = 130  # title and source, beside the picture of 16:9
+ABOVE_AND_BELOW = 150  # title and source, beside the picture of 16:9
 MARKUP = (
     '<iframe src="{}" title="{}" width="{}" height="{}" loading="lazy" allow="fullscreen"></iframe>'
 )

@@ -116,7 +116,8 @@ def test_e27_the_sound_alone_asks_for_no_film(open_page, recording):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_e35_a_recording_is_accessible_and_fits(open_page, recording, axe, width):
     recording.corrections.create(on="2026-11-24", text="Der Anfang wurde gekürzt.")
-    paths = [PAGE, f"{PAGE}?t=600", f"{PAGE}?t=30", "/mediathek/2026/ton/", "/mediathek/"]
+    paths = [PAGE, f"{PAGE}?t=600", f"{PAGE}?t=30", f"{PAGE}einbetten/"]
+    paths += ["/mediathek/2026/ton/", "/mediathek/"]
     page = open_page(PAGE, viewport={"width": width, "height": 800})
 
     found = {}

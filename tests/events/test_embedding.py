@@ -46,10 +46,10 @@ def test_a_recording_is_described_with_its_frame(client):
         "provider_name": "Lokale Allianz Dormagen",
         "provider_url": f"{ORIGIN}/",
         "cache_age": 3600,
-        "html": f'<iframe src="{ORIGIN}{FRAME}?t=754" title="Treffen" width="640" height="490" '
+        "html": f'<iframe src="{ORIGIN}{FRAME}?t=754" title="Treffen" width="640" height="510" '
         'loading="lazy" allow="fullscreen"></iframe>',
         "width": 640,
-        "height": 490,
+        "height": 510,
     }
 
 
@@ -68,12 +68,12 @@ def test_an_item_is_its_part_of_the_recording(client):
 @pytest.mark.parametrize(
     ("limits", "size"),
     [
-        ({"maxwidth": "320"}, (320, 310)),
+        ({"maxwidth": "320"}, (320, 330)),
         ({"maxwidth": "320", "maxheight": "200"}, (320, 200)),
-        ({"maxwidth": "1"}, (240, 265)),
-        ({"maxwidth": "5000", "maxheight": "5000"}, (640, 490)),
-        ({"maxwidth": "-3", "maxheight": "²"}, (640, 490)),
-        ({"maxwidth": "9" * 5000}, (640, 490)),
+        ({"maxwidth": "1"}, (240, 285)),
+        ({"maxwidth": "5000", "maxheight": "5000"}, (640, 510)),
+        ({"maxwidth": "-3", "maxheight": "²"}, (640, 510)),
+        ({"maxwidth": "9" * 5000}, (640, 510)),
     ],
 )
 def test_a_frame_is_no_larger_than_asked_for(client, limits, size):
