@@ -19,6 +19,7 @@ STATE_WORDS = {
 }
 TAKEN_BACK = ("unpublished", "Zurückgezogen")
 SET_ASIDE = ("archived", "Archiviert")
+NOTHING = "–"
 
 
 class ListColumns:
@@ -77,6 +78,8 @@ class ListColumns:
     def get_content_field(self, obj, field_name, request=None):
         """Return a content field's value as an editor reads it, also where it is read-only."""
         value = super().get_content_field(obj, field_name, request)
+        if value is None:
+            return NOTHING
         if hasattr(value, "all"):
             return ", ".join(str(related) for related in value.all())
         if isinstance(value, date):

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from tests.factories import (
@@ -117,3 +118,13 @@ def test_the_list_is_filtered_by_who_looks_after_an_item(admin):
     page = admin.get(reverse("admin:news_article_changelist"), {"zustaendig": mine.owner_id})
 
     assert rows(page) == ["Meins"]
+
+
+def test_a_field_that_nobody_filled_in_says_so_in_german(admin):
+    content = make_article(event_date=None)
+
+    page = admin.get(reverse("admin:news_article_change", args=[content.article_id]))
+
+    soup = BeautifulSoup(page.content, "html.parser")
+    fields = soup.select(".fieldBox.field-content__event_date .readonly")
+    assert [field.get_text(strip=True) for field in fields] == ["–"]
