@@ -64,6 +64,11 @@ def alliance() -> dict:
     return {"@type": "Organization", "@id": f"{url}#buendnis", "name": ALLIANCE, "url": url}
 
 
+def pixels(number: int | None) -> str:
+    """Return a length in pixels as schema.org's Distance, "" where it is not known."""
+    return f"{number} px" if number else ""
+
+
 def image_object(rendition, image, caption: str = "") -> dict:
     """Return a picture with caption and credit as they stand on the page."""
     if rendition is None:
@@ -71,8 +76,8 @@ def image_object(rendition, image, caption: str = "") -> dict:
     return {
         "@type": "ImageObject",
         "url": absolute(rendition.url),
-        "width": rendition.width,
-        "height": rendition.height,
+        "width": pixels(rendition.width),
+        "height": pixels(rendition.height),
         "caption": caption,
         "creditText": image.credit,
         "copyrightNotice": image.copyright_notice,

@@ -13,7 +13,7 @@ from events.transcripts.offering import label
 from events.transcripts.texts import plain
 from media_library.renditions import social_image
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
-from publishing.structured_data import moment, reference
+from publishing.structured_data import moment, pixels, reference
 
 LONGEST_TRANSCRIPT = 20_000  # bytes
 LIBRARY = Crumb("Mediathek", "/mediathek/")
@@ -76,8 +76,8 @@ def media_object(row) -> dict:
         "contentUrl": absolute(address(row)),
         "encodingFormat": row.mime,
         "contentSize": str(row.size),
-        "width": row.width,
-        "height": row.height,
+        "width": pixels(row.width),
+        "height": pixels(row.height),
         "inLanguage": row.language,
         "sha256": row.sha256,
     }

@@ -46,6 +46,8 @@ BLOCKS = [
     Block("Partner", {"heading": "Bündnis"}, seen="Der Partner"),
     Block("Personen", {"heading": "Team", "body": "speakers"}, seen="Jobst Wierich"),
     Block("Jahresthemen", {"heading": "Themen"}, seen="Nachhaltigkeit"),
+    Block("Pressefotos", {"heading": "Fotos"}, seen="noch keine Fotos zum Abdruck"),
+    Block("Pressekontakt", {"heading": "Anruf"}, seen="Anruf"),
     Block("Angaben zum Betreiber", {"section": "press"}, seen="Ansprechperson für die Presse"),
     Block("Kontaktformular", has_form=False, seen="Nachricht senden"),
 ]

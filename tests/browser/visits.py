@@ -11,8 +11,8 @@ from tests.browser.places import BROKEN, Place
 
 READER = (Path(__file__).parent / "reader.js").read_text()
 UNFOLD = "document.querySelectorAll('details').forEach((details) => (details.open = true))"
-# The button that copies a link, the choice of light or dark.
-SCRIPTED = ".citation__button, .scheme-switch"
+# The buttons that copy a link and switch captions, the choice of light or dark.
+SCRIPTED = ".citation__button, .player__switch, .scheme-switch"
 # Stands for all pictures: it takes whatever size the page gives it.
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%"/></svg>'
 
@@ -39,7 +39,7 @@ class Visit:
 
     @property
     def words_and_links(self) -> tuple[str, list[str]]:
-        """The words and links of the page, without the two helps that only scripts can offer."""
+        """The words and links of the page, without the helps that only scripts can offer."""
         self.page.evaluate(f"document.querySelectorAll('{SCRIPTED}').forEach((e) => e.remove())")
         text = " ".join(self.page.inner_text("body").split())
         links = self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")

@@ -53,8 +53,8 @@ def test_a_release_is_a_news_article_with_all_that_the_page_says(client):
         "image": {
             "@type": "ImageObject",
             "url": ORIGIN + image.url,
-            "width": 1200,
-            "height": 630,
+            "width": "1200 px",
+            "height": "630 px",
             "caption": "Am Ufer",
             "creditText": "Erika Beispiel",
             "copyrightNotice": "© Erika Beispiel",
