@@ -19,6 +19,7 @@ from tests.chromium import launch_options
 FOLDER = Path(__file__).resolve().parents[2] / "docs/pictures"
 PUBLIC = "https://portal.example"  # what short links on the pictures begin with
 COLOURS = 64  # few enough for small files, enough for legible screens
+RELEASE = Path(__file__).parents[1] / "allianz_portal/press_release_2021.txt"
 PASSWORD = "bilder-fuer-das-handbuch"  # noqa: S105
 # What is taken as it opens.
 FORMS = {
@@ -74,7 +75,10 @@ def take_all(page: Page) -> None:
     page.click("[type=submit]")
     take(page, "uebersicht")
     write_article(page)
+    take_over(page)
     look_at_meeting(page)
+    look_at_recording(page)
+    plan(page)
     rebuild_home(page)
     look_at_library(page)
     compare_versions(page)
@@ -100,9 +104,21 @@ def write_article(page: Page) -> None:
     take(page, "text")
 
 
+def take_over(page: Page) -> None:
+    page.goto("/admin/news/article/uebernehmen/")
+    page.locator("textarea").fill(RELEASE.read_text())
+    page.get_by_role("button", name="Lesen und zeigen").click()
+    take(page, "uebernehmen")
+
+
 def look_at_meeting(page: Page) -> None:
     page.goto("/admin/events/meeting/?q=2021")
     page.locator(".field-content__title a").first.click()
+    take(page, "checkliste")
+    for link, name in (("Regie am Tag", "regie"), ("Einwilligungen", "einwilligungen")):
+        page.get_by_role("link", name=link).first.click()
+        take(page, name)
+        page.go_back()
     page.locator("#id_starts_at_0").scroll_into_view_if_needed()
     take(page, "jahrestreffen")
     page.get_by_role("link", name="Versionen", exact=True).click()
@@ -110,6 +126,23 @@ def look_at_meeting(page: Page) -> None:
     page.go_back()
     page.locator(".inlinechangelink").first.click()
     take(page, "programmpunkt")
+
+
+def look_at_recording(page: Page) -> None:
+    page.goto("/admin/events/recording/")
+    page.locator("#result_list tbody th a").first.click()
+    page.get_by_role("link", name="Untertitel hochladen").click()
+    take(page, "untertitel")
+
+
+def plan(page: Page) -> None:
+    page.goto("/admin/partners/partner/")
+    page.locator(".field-content__title a").first.click()
+    page.locator(".object-tools").get_by_text("Neuer Entwurf").click()
+    for link, name in (("Veröffentlichung planen", "planen"), ("Außenstehenden zeigen", "zeigen")):
+        page.locator(".object-tools").get_by_text(link).click()
+        take(page, name)
+        page.go_back()
 
 
 def rebuild_home(page: Page) -> None:
