@@ -42,8 +42,8 @@ class OfferedFile:
 
 
 def files_of(content) -> list[OfferedFile]:
-    """Return the files of an article that are still there; no query of its own."""
-    rows = [row for row in content.attachments.all() if row.document.is_there]
+    """Return the files of an article that are still there."""
+    rows = [row for row in content.attachment_rows if row.document.is_there]
     return [offered(row, content) for row in rows]
 
 

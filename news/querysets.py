@@ -1,7 +1,7 @@
 """The questions the portal asks about news and press releases."""
 
 from django.db import models
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
@@ -29,9 +29,9 @@ class ArticleContentQuerySet(ContentQuerySet):
         return self.select_related("article", "hero")
 
     def for_page(self):
-        """Add all that the page shows, whom to call and what to take along included."""
-        return self.for_feed().prefetch_related(
-            self.rows("contacts", "contact__successor__successor"), self.rows("attachments", "file")
+        """Add all that the page shows, and whether there is whom to call and what to take along."""
+        return self.for_feed().annotate(
+            has_contacts=self.having("contacts"), has_attachments=self.having("attachments")
         )
 
     def for_feed(self):
@@ -42,6 +42,11 @@ class ArticleContentQuerySet(ContentQuerySet):
             .select_related("article", "hero", "meeting")
             .prefetch_related(self.rows("images", "image"), self.rows("sources"))
         )
+
+    def having(self, name: str) -> Exists:
+        """Return whether an article has such rows, so that most need not ask for any."""
+        rows = getattr(self.model, name).rel.related_model.objects
+        return Exists(rows.filter(content=OuterRef("pk")))
 
     def rows(self, name: str, *relations: str) -> Prefetch:
         """Return the rows of an article in their order, with their relations."""

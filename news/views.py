@@ -31,7 +31,7 @@ def press_release_detail(request, slug):
 def article_page(request, content):
     """Render an article; also the toolbar's preview and edit endpoint."""
     links = links_of(content, *neighbour_arms(content))
-    changes = told_changes(content.article)
+    changes = told_changes(content.article) if content.is_changed else []
     context = {
         "content": content,
         "article": content.article,

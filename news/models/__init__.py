@@ -1,9 +1,10 @@
 """News, press releases, and what belongs to them."""
 
-from news.models.article import Article, ArticleContent, ArticleImage, ArticleSource, Topic
+from news.models.article import Article, ArticleContent, ArticleImage, ArticleSource
 from news.models.boilerplate import Boilerplate
 from news.models.contacts import PressContact
 from news.models.rows import ArticleAttachment, ArticleContact
+from news.models.topics import Topic
 
 __all__ = [
     "Article",

@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from events.models import Meeting
 from media_library.models import HeroImage, ImageUse
 from news.choices import ArticleKind
 from news.models.boilerplate import Boilerplate
+from news.models.topics import Topic
 from news.querysets import ArticleContentManager
 from partners.models import Initiative, Partner, Person
 from publishing.content import Content, ContentRow
@@ -19,23 +21,6 @@ from publishing.problems import Problem
 
 # Older releases come from an archive; whom to call then is not known, and nobody calls.
 ARCHIVE_AFTER = timedelta(days=365)
-
-
-class Topic(models.Model):
-    """A subject that articles can be found by."""
-
-    name = models.CharField("Thema", max_length=60, unique=True)
-    slug = models.SlugField("Adresse", max_length=60, unique=True)
-
-    class Meta:
-        verbose_name = "Thema"
-        verbose_name_plural = "Themen"
-
-    def __str__(self):
-        return self.name
-
-    def get_absolute_url(self):
-        return reverse("news:topic", args=[self.slug])
 
 
 class Article(Identity):
@@ -137,6 +122,8 @@ class ArticleContent(HeroImage, Content):
     )
 
     objects = ArticleContentManager()
+    changed_at = None  # when readers were last told of a change; set by `for_feed`
+    has_contacts = has_attachments = True  # unless `for_page` knows that there are none
 
     class Meta:
         verbose_name = "Text der Nachricht"
@@ -157,6 +144,25 @@ class ArticleContent(HeroImage, Content):
     def archive_eyebrow(self) -> str:
         """The words over the title in an archive, which also lists what was taken back."""
         return "Zurückgezogen" if self.withdrawn_at else self.kicker
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether readers were told of a change, as far as that is known already."""
+        return self.changed_at is None or self.changed_at != self.article.first_published_at
+
+    @cached_property
+    def contact_rows(self) -> list:
+        """Whom to call, with those who follow them."""
+        return self.in_order("contacts", "contact__successor__successor")
+
+    @cached_property
+    def attachment_rows(self) -> list:
+        """What to take along, with its files."""
+        return self.in_order("attachments", "file")
+
+    def in_order(self, name: str, relation: str) -> list:
+        rows = getattr(self, name).order_by("position", "pk").select_related(relation)
+        return list(rows) if getattr(self, f"has_{name}") else []
 
     @property
     def needs_second_person(self) -> bool:

@@ -61,7 +61,7 @@ def kit_context(request, content, *, links, photos) -> dict:
         "links": links,
         "photos": photos,
         "changes": told_changes(content.article),
-        "contact_lines": [line for row in content.contacts.all() for line in contact_lines(row)],
+        "contact_lines": [line for row in content.contact_rows for line in contact_lines(row)],
         "short_url": absolute(content.article.get_short_url()),
         "version": content.versions.get().number,
         "modified": timezone.localtime(content.modified),

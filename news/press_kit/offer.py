@@ -22,11 +22,11 @@ class PressOffer:
 
 
 def press_offer(content) -> PressOffer | None:
-    """Return what a release offers, None for news; no query of its own."""
+    """Return what a release offers, None for news."""
     if content.article.kind != ArticleKind.PRESS_RELEASE:
         return None
     photos = photos_of(content)
-    kept = [row for row in content.attachments.all() if row.in_press_kit]
+    kept = [row for row in content.attachment_rows if row.in_press_kit]
     size = sum(photo.image.size or 0 for photo in photos) + sum(row.file.size or 0 for row in kept)
     about = f"ZIP, etwa {filesizeformat(size)}" if size else "ZIP, ohne Fotos"
     is_withdrawn = getattr(content, "withdrawal", None) is not None
@@ -35,5 +35,5 @@ def press_offer(content) -> PressOffer | None:
         kit_url=reverse("news:press_kit", args=[content.slug]),
         kit_about=about,
         photos=photos,
-        contacts=list(content.contacts.all()),
+        contacts=content.contact_rows,
     )

@@ -1,14 +1,19 @@
 """Files that come with an article."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.core.files.storage import default_storage
 
-from news.models import ArticleAttachment
+from news.models import Article, ArticleAttachment, ArticleContact, PressContact
 from publishing.gate import problems
-from tests.factories import make_article, make_file, new_draft, publish
+from publishing.models import ChangeKind, ChangeNote
+from tests.factories import make_article, make_file, new_draft, publish, version_of
 from tests.media_library.test_documents import pdf
+from tests.news.test_views import related_article
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 12  # of a release with whom to call, what to take along, and a change
 
 
 def attach(content, body=None, **values):
@@ -85,3 +90,25 @@ def test_a_pdf_that_cannot_be_read_aloud_needs_another_way():
         ],
         [],
     )
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_release_with_everything_needs_three_more(client, count, django_assert_num_queries):
+    content = related_article(count, slug="rhein", kind="press-release")
+    for number in range(count):
+        contact = PressContact.objects.create(name=f"Person {number}", phone="02133 1")
+        ArticleContact.objects.create(content=content, contact=contact)
+        attach(content, title=f"Anlage {number}")
+    Article.objects.update(first_published_at=datetime(2021, 1, 1, tzinfo=UTC))
+    ChangeNote.objects.create(
+        version=version_of(content),
+        subject_type="news.article",
+        subject_id=content.article_id,
+        kind=ChangeKind.CORRECTION,
+        text="Ein Name war falsch.",
+        published_at=datetime(2021, 1, 2, tzinfo=UTC),
+    )
+    client.get("/presse/rhein/?warm")
+
+    with django_assert_num_queries(MOST_QUERIES):
+        client.get("/presse/rhein/?kalt")

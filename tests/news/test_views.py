@@ -23,7 +23,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-ARTICLE_QUERIES = 12  # the most a release may need
+ARTICLE_QUERIES = 9
 ARCHIVE_QUERIES = 4
 
 
