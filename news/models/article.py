@@ -122,7 +122,6 @@ class ArticleContent(HeroImage, Content):
     )
 
     objects = ArticleContentManager()
-    changed_at = None  # when readers were last told of a change; set by `for_feed`
     has_contacts = has_attachments = True  # unless `for_page` knows that there are none
 
     class Meta:
