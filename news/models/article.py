@@ -160,8 +160,10 @@ class ArticleContent(HeroImage, Content):
         return self.in_order("attachments", "file")
 
     def in_order(self, name: str, relation: str) -> list:
-        rows = getattr(self, name).order_by("position", "pk").select_related(relation)
-        return list(rows) if getattr(self, f"has_{name}") else []
+        if not getattr(self, f"has_{name}"):
+            return []
+        models.prefetch_related_objects([self], type(self).objects.rows(name, relation))
+        return list(getattr(self, name).all())
 
     @property
     def needs_second_person(self) -> bool:
