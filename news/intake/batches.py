@@ -11,18 +11,20 @@ from news.intake.drafting import Draft, create
 from news.intake.exports import MOST, ExportedText
 from news.intake.hypertext import read_html
 from news.intake.models import TakenText
-from news.intake.passages import tidy
+from news.intake.passages import Passage, tidy
 from news.intake.proposing import Knowledge, propose
 from news.intake.refusals import Unreadable
-from news.intake.structure import NO_DATE, recognise
+from news.intake.structure import NO_DATE, Release, recognise
 from news.models import ArticleContent
 from publishing.content import SUMMARY_LENGTH
 
+TEXTS = ("title", "lead", "subtitle", "place", "url", "remark")
+SHORTENED = {"title": "title", "subtitle": "subtitle", "dateline_place": "place"}
 LARGEST = 4 * 1024 * 1024  # bytes that go to the browser and back
 TOO_MUCH = (
-    "Der Export ist zu groß, um ihn auf einmal zu zeigen. Exportieren Sie nach Jahren getrennt."
+    "Die Datei ist zu groß, um sie auf einmal zu zeigen. Teilen Sie sie, zum Beispiel nach Jahren."
 )
-LONG_TITLE = "Die Überschrift war länger als 140 Zeichen und ist gekürzt: „{title}“."
+LONG = "{label} war länger als {length} Zeichen und ist gekürzt: „{text}“."
 DAMAGED = "Die Liste ist nicht vollständig angekommen. Laden Sie den Export noch einmal hoch."
 
 
@@ -60,7 +62,7 @@ def unpacked(text: str) -> list[ExportedText]:
 
 
 def from_row(row: dict) -> ExportedText:
-    texts = {name: tidy(str(row[name])) for name in ("title", "lead", "url", "remark")}
+    texts = {name: tidy(str(row[name])) for name in TEXTS}
     day = date.fromisoformat(row["day"]) if row["day"] else None
     tags = tuple(tidy(str(tag)) for tag in row["tags"])
     texts |= {"key": tidy(str(row["key"]))[:64], "body": str(row["body"])}
@@ -83,21 +85,37 @@ def draft_of(
     article: ExportedText, known: Knowledge, *, kind: str
 ) -> tuple[Draft, tuple[str, ...]]:
     """Return the draft of one article and what is unsure about it."""
-    length = ArticleContent._meta.get_field("title").max_length
-    lead = article.lead if len(article.lead) <= SUMMARY_LENGTH else ""
-    title = Truncator(tidy(article.title)).chars(length)
-    document = replace(read_html(article.body), title=title, lead=lead)
+    document = replace(read_html(article.body), title=short("title", article.title))
+    if len(article.lead) <= SUMMARY_LENGTH:
+        document.lead = article.lead
+    else:  # as a paragraph, of which the first sentences become the lead
+        document.passages.insert(0, Passage(article.lead))
     release = recognise(document)
-    release.tags += article.tags
-    if article.day:
-        release.day = article.day
-        release.remarks = [remark for remark in release.remarks if remark != NO_DATE]
-    if title != tidy(article.title):
-        release.remarks.append(LONG_TITLE.format(title=tidy(article.title)))
+    add_fields(release, article)
     draft = propose(release, known, kind=kind)
     release.remarks += filter(None, [article.remark])
     release.remarks += [f"Nicht übernommen: {text}" for text in release.left]
     return draft, tuple(release.remarks)
+
+
+def add_fields(release: Release, article: ExportedText) -> None:
+    """Add what the file has fields for; what is too long for ours is cut and told."""
+    release.tags += article.tags
+    release.subtitle = short("subtitle", article.subtitle)
+    release.place = short("dateline_place", article.place) or release.place
+    if article.day:
+        release.day = article.day
+        release.remarks = [remark for remark in release.remarks if remark != NO_DATE]
+    for name, text in SHORTENED.items():
+        field, whole = ArticleContent._meta.get_field(name), tidy(getattr(article, text))
+        if short(name, whole) != whole:
+            told = {"label": field.verbose_name, "length": field.max_length, "text": whole}
+            release.remarks.append(LONG.format(**told))
+
+
+def short(name: str, text: str) -> str:
+    """Return a text as long as the article's field allows."""
+    return Truncator(tidy(text)).chars(ArticleContent._meta.get_field(name).max_length)
 
 
 def create_all(chosen: list[Row], known: Knowledge, *, user, source: str) -> int:

@@ -34,8 +34,8 @@ UNKNOWN = (
 ONLY_CHANGED = "Der Feed nennt nur den Tag der letzten Änderung. Prüfen Sie das Datum."
 NOTHING = "In der Datei steht kein Artikel."
 TOO_MANY = (
-    "In der Datei stehen {count} Artikel, mehr als {most} auf einmal gehen nicht. Exportieren Sie "
-    "nach Jahren getrennt."
+    "In der Datei stehen {count} Artikel, mehr als {most} auf einmal gehen nicht. Teilen Sie sie, "
+    "zum Beispiel nach Jahren."
 )
 
 
@@ -51,6 +51,8 @@ class ExportedText:
     url: str = ""
     tags: tuple[str, ...] = ()
     remark: str = ""
+    subtitle: str = ""
+    place: str = ""
 
 
 def read_export(data: bytes) -> list[ExportedText]:

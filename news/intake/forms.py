@@ -42,9 +42,10 @@ class SourceForm(forms.Form):
         label="Datei",
         required=False,
         allow_empty_file=True,
-        help_text="Word (.docx), Text (.txt) oder ein Export mit vielen Artikeln (.xml: RSS, Atom, "
-        "WordPress), höchstens 20 MB.",
-        widget=forms.FileInput(attrs={"accept": ".docx, .txt, .xml, .rss, .atom"}),
+        help_text="Word (.docx), Text (.txt) oder viele Artikel auf einmal: ein Export (.xml: RSS, "
+        "Atom, WordPress) oder eine Tabelle (.csv) mit den Spalten Titel, Datum und Text, wenn es "
+        "sie gibt auch Anriss, Unterzeile, Ort, Themen, Adresse. Höchstens 20 MB.",
+        widget=forms.FileInput(attrs={"accept": ".docx, .txt, .xml, .rss, .atom, .csv"}),
     )
     text = forms.CharField(
         label="Oder Text einfügen",

@@ -1,12 +1,14 @@
 """A file or pasted text, whatever it is, as something recognised, or why it does not come in."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from news.intake.exports import ExportedText, read_export
 from news.intake.pasted import read_pasted
 from news.intake.refusals import Unreadable
 from news.intake.structure import Release, recognise
+from news.intake.tables import SUFFIX, read_table
 from news.intake.word import read_word
 
 LARGEST = 20 * 1024 * 1024  # bytes of a file
@@ -30,8 +32,8 @@ OTHERS = (
     (re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body)", re.I), "Internetseiten"),
 )
 NO_TEXT = (
-    "Diese Datei ist kein Text. Möglich sind Word-Dokumente (.docx), Textdateien (.txt) und "
-    "Exporte (.xml: RSS, Atom, WordPress)."
+    "Diese Datei ist kein Text. Möglich sind Word-Dokumente (.docx), Textdateien (.txt), "
+    "Exporte (.xml: RSS, Atom, WordPress) und Tabellen (.csv)."
 )
 TOO_LARGE = (
     "Die Datei ist größer als 20 MB. Nehmen Sie in Word die Bilder heraus und speichern neu."
@@ -64,9 +66,16 @@ def read_file(name: str, data: bytes) -> Found:
         raise Unreadable(LOCKED if ENCRYPTED in data else OLD_WORD)
     if data.startswith(ZIP):
         return Found(checked(recognise(read_word(name, data))))
-    if XML.match(data) and b"<html" not in data[:1000].lower():
-        return Found(articles=tuple(read_export(data)))
-    return read_plain(data)
+    read = reader_of_many(name, data)
+    return Found(articles=tuple(read(data))) if read else read_plain(data)
+
+
+def reader_of_many(name: str, data: bytes) -> Callable[[bytes], list[ExportedText]] | None:
+    """Return what reads a file of many articles, None for a single text."""
+    if name.lower().endswith(SUFFIX):  # a table looks like text, and is one
+        return read_table
+    is_export = XML.match(data) and b"<html" not in data[:1000].lower()
+    return read_export if is_export else None
 
 
 def read_plain(data: bytes) -> Found:

@@ -14,6 +14,11 @@ from news.intake.refusals import Unreadable
 from news.intake.safe_xml import BrokenXML, root_of
 
 SUFFIX = ".docx"
+TABLES = {".xlsx", ".ods"}
+SAVE_AS_CSV = (
+    "Tabellen liest das Portal als CSV. Wählen Sie in Excel „Datei“ → „Speichern unter“ → „CSV "
+    "UTF-8“ und laden Sie diese Datei hoch."
+)
 MAIN_PART = "word/document.xml"  # `kind_of` asks for it
 MOST_PARTS = 2000
 LARGEST_PART, LARGEST_XML = 20 * 1024 * 1024, 40 * 1024 * 1024  # bytes, unpacked
@@ -65,6 +70,8 @@ def check_kind(name: str, data: bytes) -> None:
         kind = kind_of(BytesIO(data), name)
     except Refusal as refusal:
         raise Unreadable(f"Die Datei {refusal}") from None
+    if TABLES.intersection(kind.suffixes):
+        raise Unreadable(SAVE_AS_CSV)
     if SUFFIX not in kind.suffixes:
         raise Unreadable(
             f"Das ist dem Inhalt nach: {kind.name}. Speichern Sie den Text als Word-Dokument "
