@@ -4,7 +4,7 @@ So two people have seen it in the form that readers get. Whoever cannot wait
 publishes with a reason, and it stays on the editors' index until a second person has looked.
 """
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.exceptions import ConditionFailed
@@ -12,11 +12,16 @@ from djangocms_versioning.models import Version
 
 from publishing.audit import record_step
 from publishing.facts import local_text
+from publishing.locks import lock_version
 from publishing.models import Approval, AuditAction
 
 OWN_TEXT = (
     "Sie haben zuletzt daran geschrieben. Eine Pressemitteilung gibt eine zweite Person frei: "
     "Drücken Sie „Freigabe anfordern“, oder veröffentlichen Sie mit Begründung ohne sie."
+)
+NOT_ASKED = (
+    "Um Freigabe bittet gerade niemand: Der Text wurde inzwischen geändert oder schon freigegeben. "
+    "Lesen Sie ihn noch einmal."
 )
 NO_REASON = "Ohne Begründung geht es nicht: Ein Satz genügt, er steht danach im Protokoll."
 
@@ -68,28 +73,38 @@ def note_writing(version: Version, user) -> None:
     Approval.objects.update_or_create(version=version, defaults=values)
 
 
+@transaction.atomic
 def request_approval(version: Version, user) -> None:
-    """Ask for a second person."""
+    """Ask for a second person, once."""
+    lock_version(version)
     approval = approval_of(version)
+    if approval.is_waiting:
+        return
     approval.requested_by, approval.requested_at = user, timezone.now()
     approval.save()
     record_step(AuditAction.REQUESTED, version, user=user)
 
 
+@transaction.atomic
 def approve(version: Version, user) -> None:
     """Release a draft, or look afterwards at what was published without a second person."""
+    lock_version(version)
     approval = approval_of(version)
     if user.pk in {approval.written_by_id, approval.bypassed_by_id}:
         raise ConditionFailed(OWN_TEXT)
+    if not (approval.is_waiting or approval.is_unseen):
+        raise ConditionFailed(NOT_ASKED)
     approval.approved_by, approval.approved_at = user, timezone.now()
     approval.save()
     record_step(AuditAction.APPROVED, version, user=user)
 
 
+@transaction.atomic
 def note_bypass(version: Version, user, *, reason: str) -> None:
     """Note that a version becomes or became public without a second person, and why."""
     if not reason.strip():
         raise ConditionFailed(NO_REASON)
+    lock_version(version)
     approval = approval_of(version)
     approval.bypassed_by, approval.bypass_reason = user, reason.strip()
     approval.approved_by = approval.approved_at = None

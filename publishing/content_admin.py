@@ -144,9 +144,13 @@ class ContentAdmin(
 
     def _changeform_view(self, request, object_id, form_url, extra_context):
         """Let two who save at once go one after the other: the second is warned (forms.py)."""
+        self.lock(request, object_id)
+        return super()._changeform_view(request, object_id, form_url, extra_context)
+
+    def lock(self, request, object_id) -> None:
+        """Make others wait who change the same item (locks.py, before it is loaded)."""
         if request.method == "POST" and object_id and object_id.isdecimal():
             self.model._base_manager.select_for_update().filter(pk=object_id).first()
-        return super()._changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request, obj, form, change):
         """Save identity and content; many-to-many fields of the content by themselves."""
@@ -214,6 +218,11 @@ class ContentAdmin(
         return tuple(inline.model for inline in self.inlines if issubclass(inline, RowInline))
 
     # --- Deleting ---
+
+    def _delete_view(self, request, object_id, extra_context):
+        """Let whoever publishes the item at the same moment be done before it is looked at."""
+        self.lock(request, object_id)
+        return super()._delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(self, objs, request):
         """Refuse what readers have seen: its address must go on to say that it was taken back."""

@@ -5,8 +5,6 @@ from cms.operations import DELETE_PAGE, MOVE_PAGE
 from cms.utils.placeholder import rescan_placeholders_for_obj
 from django.utils import timezone
 from djangocms_versioning.constants import OPERATION_ARCHIVE, OPERATION_PUBLISH, OPERATION_UNPUBLISH
-from djangocms_versioning.exceptions import ConditionFailed
-from djangocms_versioning.models import Version
 
 from publishing.approval import require_second_person
 from publishing.audit import actor, record, record_version
@@ -15,7 +13,7 @@ from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
 from publishing.leaks import tell_dropped, tell_released_early, tell_taken_back
-from publishing.locks import lock_identity
+from publishing.locks import lock_version
 from publishing.models import AuditAction, Step
 from publishing.redirects import (
     free_addresses,
@@ -27,10 +25,6 @@ from publishing.response_cache import drop_pages
 from publishing.timetable import cancel, running_line, words
 from publishing.withdrawal import end_withdrawals, present_withdrawal
 
-MEANWHILE = (
-    "Jemand anderes hat diese Fassung gerade veröffentlicht, zurückgezogen oder abgelegt. Geändert "
-    "wurde von Ihnen nichts. Öffnen Sie den Eintrag noch einmal und sehen Sie nach."
-)
 PUBLIC_OPERATIONS = {OPERATION_PUBLISH, OPERATION_UNPUBLISH}
 LEAVING = {MOVE_PAGE, DELETE_PAGE}  # operations after which a page is no longer where it was
 
@@ -38,7 +32,7 @@ LEAVING = {MOVE_PAGE, DELETE_PAGE}  # operations after which a page is no longer
 def before_version_operation(*, operation, obj, **kwargs) -> None:
     """Lock the identity and ask the gate, so that no caller can go round it."""
     if operation in {*PUBLIC_OPERATIONS, OPERATION_ARCHIVE}:
-        lock_item(obj)
+        lock_version(obj)
     if operation not in PUBLIC_OPERATIONS:
         return
     if isinstance(obj.content, PageContent):
@@ -47,13 +41,6 @@ def before_version_operation(*, operation, obj, **kwargs) -> None:
         require_publishable(obj)
         # The CMS would make the placeholders when the first reader comes; reading writes nothing.
         rescan_placeholders_for_obj(obj.content)
-
-
-def lock_item(version) -> None:
-    """Make others wait; refuse if somebody did something else with the version before."""
-    lock_identity(version.grouper)
-    if not Version.objects.filter(pk=version.pk, state=version.state).exists():
-        raise ConditionFailed(MEANWHILE)
 
 
 def after_version_operation(*, operation, obj, to_be_published=None, **kwargs) -> None:

@@ -9,6 +9,7 @@ from djangocms_versioning.models import Version
 from publishing.approval import refusal, settle
 from publishing.audit import record_step
 from publishing.facts import local_text
+from publishing.locks import lock_identity, lock_version
 from publishing.models import AuditAction, Schedule, ScheduleState, Step
 
 LATE = timedelta(minutes=2)  # a line that waits longer says that nobody runs the timetable
@@ -22,6 +23,7 @@ def plan(version: Version, user, *, step: str, run_at: datetime, **details) -> S
     `details` are `manner`, `reason` and `target` of what is taken back. Whoever plans the
     publication of a text that somebody else wrote releases it with that.
     """
+    lock_version(version)
     identity = version.grouper
     cancel(identity, user, step=step)
     if step == Step.PUBLISH and not refusal(version, user):
@@ -39,8 +41,10 @@ def plan(version: Version, user, *, step: str, run_at: datetime, **details) -> S
     return line
 
 
+@transaction.atomic
 def cancel(identity, user, *, step: str) -> int:
     """Call off what is planned for a thing, waiting or blocked; return how many lines."""
+    lock_identity(identity)
     lines = list(Schedule.objects.of(identity).filter(step=step, state__in=OPEN_STATES))
     for line in lines:
         finish(line, ScheduleState.CANCELLED)

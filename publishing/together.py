@@ -22,6 +22,7 @@ from publishing.audit import title_of
 from publishing.broken_links import Trouble, contents_of, judge_targets, own_targets
 from publishing.identity import Identity
 from publishing.links import links, plugin_in
+from publishing.locks import lock_together
 from publishing.page_actions import home_url
 from publishing.steps import Question, ask
 
@@ -86,6 +87,7 @@ def published(request, version: Version, chosen: list):
 @transaction.atomic
 def publish_together(versions: list, user) -> None:
     """Publish all of these drafts in their order, or none; the refusal names its draft."""
+    lock_together(versions)
     for version in versions:
         try:
             version.check_publish(user)

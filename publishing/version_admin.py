@@ -46,11 +46,15 @@ class ReasonedVersions(PreviewLinkViews):
             raise PermissionDenied
         return super().grouper_form_view(request)
 
+    @transaction.atomic
     def archive_view(self, request, object_id):
+        self.lock(request, object_id)
         version = self.get_object(request, unquote(object_id))
         return self.framed(request, self.done_or_refused(request, version, super().archive_view))
 
+    @transaction.atomic
     def discard_view(self, request, object_id):
+        self.lock(request, object_id)
         version = self.get_object(request, unquote(object_id))
         former = (version.pk, version.grouper, audit.title_of(version)) if version else None
         response = super().discard_view(request, object_id)

@@ -7,12 +7,17 @@ from django.db import transaction
 from django.utils import timezone
 from djangocms_versioning.models import Version
 
+from publishing.locks import lock_version
 from publishing.models import Manner, Withdrawal
 
 
 @transaction.atomic
 def withdraw(version: Version, user, *, manner: str, reason: str = "", target: str = "") -> None:
-    """Take the published version back; its address answers in this manner from then on."""
+    """Take the published version back; its address answers in this manner from then on.
+
+    Raise `ConditionFailed` if somebody else did so a moment before.
+    """
+    lock_version(version)
     grouper = version.grouper
     Withdrawal.objects.create(
         version=version,

@@ -6,7 +6,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from djangocms_versioning.exceptions import ConditionFailed
 
-from publishing.approval import approval_of, note_writing, refusal
+from publishing.approval import approval_of, note_writing, refusal, request_approval
 from publishing.models import AuditEntry
 from publishing.page_actions import act, change_url, page_actions
 from tests.factories import add_text, editor, make_article, make_page, new_draft, version_of
@@ -81,6 +81,7 @@ def test_asked_for_and_released_is_published_by_the_second_person(client, draft)
 
 
 def test_released_beforehand_the_writer_may_publish_until_a_word_is_changed(client, draft):
+    request_approval(version_of(draft), editor())
     client.force_login(editor("zweite"))
     client.post(act(version_of(draft), "approve"))
     released = refusal(version_of(draft), editor())

@@ -1,10 +1,8 @@
 """D2, D12, D13: at the same moment, and killed half-way: once and wholly, or not at all."""
 
-import threading
 from functools import partial
 
 import pytest
-from django.db import connection
 from django.test import Client
 from djangocms_versioning.models import Version
 
@@ -14,6 +12,7 @@ from publishing.page_actions import act, change_url
 from tests.factories import editor, make_article, new_draft, version_of
 from tests.publishing.planning import T, planned, publications, run
 from tests.publishing.test_admin import filled
+from tests.publishing.turns import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -130,25 +129,3 @@ def test_saved_and_published_at_once_readers_get_one_of_both_texts_whole(known_t
     public = type(draft).objects.get()
     assert {answer.status_code for answer in answers} <= {200, 302}
     assert (public.title, public.lead) in {("Alt", "Alt."), ("Neu", "Neu.")}
-
-
-def at_once(calls) -> list:
-    """Make calls in threads that start together; return what each gave or raised."""
-    start = threading.Barrier(len(calls))
-    results = []
-
-    def work(call):
-        start.wait(timeout=10)
-        try:
-            results.append(call())
-        except Exception as error:  # noqa: BLE001 - the test looks at it
-            results.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=[call]) for call in calls]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return results
