@@ -7,19 +7,26 @@ editor on the page saves whenever it is left; it is refused with a sentence and 
 from functools import wraps
 
 from cms.models import CMSPlugin, Placeholder
+from cms.operations import ADD_PLUGINS_FROM_PLACEHOLDER
 from django.contrib import admin
 from django.core.cache import cache
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.http import HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html, strip_tags
+from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.helpers import replace_admin_for_models
+from djangocms_versioning.models import Version
 
 from publishing.comparison import Difference
 from publishing.facts import as_text
+from publishing.locks import lock_identity
 from publishing.presence import name_of
 
+CHANGED = {"placeholder", "source_placeholder", "target_placeholder"}
+UNCHANGED = {ADD_PLUGINS_FROM_PLACEHOLDER: {"source_placeholder"}}  # what is only copied
 OPENED = "opened_blocks"
 WRITING = {f"cms_placeholder_render_object_{name}" for name in ("edit", "structure")}
 REMEMBERED = 200  # blocks and pages of a session
@@ -32,6 +39,27 @@ INLINE = (
 
 class GuardedBlocks:
     """Mixin of the placeholder admin, which opens and saves every building block."""
+
+    def _send_pre_placeholder_operation(self, request, operation, **kwargs):
+        """Before blocks change: nobody publishes meanwhile, and everybody hears of it.
+
+        The CMS has asked whether the text is a draft, but it may have been published since. And
+        it tells nobody (not those who note the writer) if a request does not say its origin.
+        """
+        for name in sorted(CHANGED - UNCHANGED.get(operation, set())):
+            require_draft(kwargs.get(name))
+        if not request.GET.get("cms_path"):
+            request.GET = request.GET.copy()
+            request.GET["cms_path"] = "/"
+        return super()._send_pre_placeholder_operation(request, operation, **kwargs)
+
+    @transaction.atomic
+    def delete_plugin(self, request, plugin_id):
+        return super().delete_plugin(request, plugin_id)
+
+    @transaction.atomic
+    def clear_placeholder(self, request, placeholder_id):
+        return super().clear_placeholder(request, placeholder_id)
 
     def get_urls(self):
         urls = super().get_urls()
@@ -52,6 +80,16 @@ class GuardedBlocks:
         if not self.has_change_plugin_permission(request, plugin):
             return super().edit_plugin(request, plugin_id)
         return refused(request, plugin, writer)
+
+
+def require_draft(placeholder) -> None:
+    """Lock the item whose text a block stands in; raise `PermissionDenied` if it is no draft."""
+    source = getattr(placeholder, "source", None)
+    version = source.versions.first() if hasattr(source, "versions") else None
+    if version:
+        lock_identity(version.grouper)
+        if not Version.objects.filter(pk=version.pk, state=DRAFT).exists():
+            raise PermissionDenied
 
 
 def noting(view):

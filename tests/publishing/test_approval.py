@@ -91,6 +91,20 @@ def test_released_beforehand_the_writer_may_publish_until_a_word_is_changed(clie
     assert refusal(version_of(draft), editor()) != ""
 
 
+def test_a_text_that_was_changed_since_it_was_asked_for_is_read_again(client, draft):
+    text = add_text(draft, "<p>Alt</p>")
+    request_approval(version_of(draft), editor())
+    client.force_login(editor())
+    values = {"body": "<p>Neu</p>", "json": ""}
+    client.post(f"/admin/cms/placeholder/edit-plugin/{text.pk}/", values)  # no ?cms_path=
+    client.force_login(editor("zweite"))
+
+    response = client.post(act(version_of(draft), "approve"))
+
+    assert said(response)[0].startswith("Um Freigabe bittet gerade niemand")
+    assert approval_of(version_of(draft)).approved_by is None
+
+
 def test_nobody_releases_what_they_wrote_last(client, draft):
     note_writing(version_of(draft), editor("zweite"))
     client.force_login(editor("zweite"))

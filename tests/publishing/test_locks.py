@@ -4,13 +4,14 @@ from functools import partial
 
 import pytest
 from django.test import Client
+from djangocms_text.models import Text
 from djangocms_versioning.models import Version
 
 from publishing.approval import request_approval
 from publishing.models import Approval, AuditEntry, Schedule, Withdrawal
 from publishing.page_actions import act, change_url
 from publishing.together import publish_together
-from tests.factories import editor, make_article, version_of
+from tests.factories import add_text, editor, make_article, version_of
 from tests.publishing.test_admin import filled
 from tests.publishing.turns import at_once, in_the_middle, only_on_postgresql
 
@@ -120,3 +121,18 @@ def test_two_who_publish_the_same_two_drafts_together_do_not_wait_for_each_other
 
     assert [type(found).__name__ for found in results if found] == ["ConditionFailed"]
     assert states() == ["published", "published"]
+
+
+@only_on_postgresql
+@pytest.mark.parametrize("address", ["edit-plugin/{}/", "delete-plugin/{}/"])
+def test_a_block_is_not_changed_once_its_text_is_published(known_types, address):
+    draft = make_article(published=False)
+    text = add_text(draft, "<p>Freigegeben</p>")
+    url = "/admin/cms/placeholder/" + address.format(text.pk)
+    values = {"body": "<p>Hinterher</p>", "json": "", "post": "yes"}
+    client = signed_in("eins")
+
+    _, answer = in_the_middle(partial(publish, draft), partial(client.post, url, values))
+
+    assert answer.status_code == 403
+    assert Text.objects.get().body == "<p>Freigegeben</p>"
