@@ -3,7 +3,8 @@
 A page is kept under its address and a *generation*. Publishing anything or
 changing a fact starts a new generation, so every worker that shares the cache
 backend stops serving the old pages at once. A page that was being made while
-the generation changed is stored under the old one and never read. A cache that
+the generation changed is stored under the old one and never read. While something
+is being published no page is kept. A cache that
 fails (disk full, server away) costs readers nothing but time.
 """
 
@@ -24,6 +25,8 @@ from publishing.metadata import absolute
 log = logging.getLogger(__name__)
 
 GENERATION = "pages:generation"
+NONE = ""  # no page is kept
+PAUSE = 60  # seconds; no publication takes that long
 # Only these queries are worth keeping, and only where a page says that it is its own address:
 # any other would let strangers fill the cache.
 KEPT_QUERY = re.compile(r"(?:seite=[1-9][0-9]{0,3})?")
@@ -39,7 +42,11 @@ CMS_WORDS = "max-age=0, no-cache, no-store, must-revalidate, private"
 
 
 def drop_pages() -> None:
-    """Drop all kept pages as soon as the running transaction is committed."""
+    """Drop all kept pages as soon as the running transaction is committed.
+
+    Until then none is kept: whoever dies between the commit and the dropping leaves no old page.
+    """
+    written(GENERATION, NONE, timeout=PAUSE)
     transaction.on_commit(start_generation)
 
 
@@ -141,8 +148,10 @@ def is_its_own_address(request, response) -> bool:
 
 
 def page_key(request) -> str:
-    """Return the key of a page in the present generation; "" if the cache fails."""
-    generation = read(GENERATION) or start_generation()
+    """Return the key of a page in the present generation; "" if none is kept just now."""
+    generation = read(GENERATION)
+    if generation is None:
+        generation = start_generation()
     address = f"{request.scheme} {request.get_full_path()}"
     return generation and f"page:{generation}:{hashlib.sha256(address.encode()).hexdigest()}"
 

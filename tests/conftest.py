@@ -11,6 +11,8 @@ from django.contrib.sites.models import Site
 from django.core.cache import cache
 from xdist.scheduler import LoadScopeScheduling
 
+from publishing import response_cache
+
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
@@ -38,8 +40,12 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 @pytest.fixture(autouse=True)
-def empty_cache():
-    """Start without kept pages, menus and sites."""
+def empty_cache(monkeypatch):
+    """Start without kept pages, menus and sites.
+
+    What most tests publish is never committed; pages are kept nevertheless.
+    """
+    monkeypatch.setattr(response_cache, "PAUSE", 0)
     cache.clear()
     Site.objects.clear_cache()
 

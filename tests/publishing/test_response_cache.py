@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from publishing import response_cache
-from publishing.response_cache import GENERATION, ResponseCache, start_generation
+from publishing.response_cache import GENERATION, ResponseCache, drop_pages, start_generation
 from tests.factories import editor, make_article, make_meeting, make_page, new_draft, publish
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +169,26 @@ def test_publishing_shows_at_once(client, django_capture_on_commit_callbacks):
         publish(draft)
 
     assert "Nachher" in client.get(content.get_absolute_url()).content.decode()
+
+
+def test_whoever_dies_while_publishing_leaves_no_old_page(
+    client, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(response_cache, "PAUSE", 60)
+    content = make_article(title="Vorher")
+    start_generation()
+    draft = new_draft(content)
+    draft.title = "Nachher"
+    draft.save()
+    url = content.get_absolute_url()
+
+    with django_capture_on_commit_callbacks(execute=False):  # killed before it could be done
+        drop_pages()
+        before = client.get(url).content.decode()
+        publish(draft)
+        after = client.get(url).content.decode()
+
+    assert ("Vorher" in before, "Nachher" in after) == (True, True)
 
 
 def test_a_kept_page_needs_no_query(client, django_assert_num_queries):
