@@ -179,6 +179,7 @@ CMS_PLACEHOLDER_CONF = {
     None: {
         "plugins": [
             *("TextPlugin", "IntroPlugin", "FigurePlugin", "QuotePlugin", "FactBoxPlugin"),
+            *("FactSheetPlugin", "FactLinePlugin"),
             *("DownloadPlugin", "SectionPlugin", "AccordionPlugin", "AccordionItemPlugin"),
             *("CallToActionPlugin", "Alias"),
             *("NewsListPlugin", "MeetingListPlugin", "InitiativeListPlugin"),

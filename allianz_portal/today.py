@@ -23,6 +23,7 @@ from publishing.facts import local_text
 from publishing.links import owner_of, place_of, url_of
 from publishing.metadata import absolute
 from publishing.models import Schedule
+from publishing.outdated_facts import outdated_facts
 from publishing.page_actions import change_url, home_url
 from publishing.reviews import due_items
 from publishing.rights import may_change
@@ -139,8 +140,8 @@ def rights_rows(user) -> list[Row]:
 
 
 def review_rows(user) -> list[Row]:
-    """Return the items whose review date has come."""
-    return [
+    """Return the items whose review date has come, and the facts that are older than allowed."""
+    items = [
         Row(
             title=str(item),
             url=change_url(item),
@@ -150,6 +151,13 @@ def review_rows(user) -> list[Row]:
         )
         for item in due_items(user)
     ]
+    return items + [fact_row(one) for one in outdated_facts(user)]
+
+
+def fact_row(one) -> Row:
+    """Return the row of a fact that is to be checked."""
+    owner = str(one.owner or "")
+    return Row(str(one.place.title), one.url, one.kind, one.hint, owner)
 
 
 def link_rows(user) -> list[Row]:

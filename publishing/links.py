@@ -130,15 +130,15 @@ def rows_of(model, content=None) -> models.QuerySet:
     return rows.none() if content else rows
 
 
-def plugin_in(content=None):
-    """Return the condition that a building block stands in a content, or in any current one."""
+def plugin_in(content=None, states=CURRENT):
+    """Return the condition that a building block stands in a content, or in any in these states."""
     if content is not None:
         kind = ContentType.objects.get_for_model(content)
         return models.Q(placeholder__content_type=kind, placeholder__object_id=content.pk)
     same = Version.objects.filter(
         content_type=models.OuterRef("placeholder__content_type"),
         object_id=models.OuterRef("placeholder__object_id"),
-        state__in=CURRENT,
+        state__in=states,
     )
     return models.Exists(same)
 

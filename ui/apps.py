@@ -10,6 +10,7 @@ class UIConfig(AppConfig):
     def ready(self):
         """Load the models of the plugins, register the checks, adjust djangocms-text."""
         import_module("ui.plugin_models")
+        import_module("ui.fact_models")
         import_module("ui.checks")
         import_module("ui.sanitiser").narrow()
         import_module("ui.text_label").install()

@@ -4,6 +4,7 @@ from cms.plugin_base import CMSPluginBase
 from cms.plugin_pool import plugin_pool
 
 from publishing.fact_admin import ClearFields
+from ui.fact_models import FactLine, FactSheet
 from ui.forms import ContactForm
 from ui.models import SiteSettings
 from ui.plugin_models import (
@@ -63,8 +64,42 @@ class FactBoxPlugin(Block):
     model = FactBox
     name = "Infokasten"
     module = TEXT
-    purpose = "Hintergrund oder Zahlen, vom übrigen Text abgesetzt."
+    purpose = "Hintergrund, vom übrigen Text abgesetzt; für Zahlen gibt es „Zahlen und Fakten“."
     render_template = "ui/plugins/fact_box.html"
+
+
+@plugin_pool.register_plugin
+class FactSheetPlugin(Block):
+    """Numbers and facts, each with its day and its source."""
+
+    model = FactSheet
+    name = "Zahlen und Fakten"
+    module = TEXT
+    purpose = "Zahlen, jede mit ihrem Stand und ihrer Quelle; veraltete stehen unter „Heute“."
+    render_template = "ui/plugins/fact_sheet.html"
+    allow_children = True
+    child_classes = ["FactLinePlugin"]
+
+
+@plugin_pool.register_plugin
+class FactLinePlugin(Block):
+    """One number or fact."""
+
+    model = FactLine
+    name = "Angabe mit Stand und Quelle"
+    module = TEXT
+    purpose = "Eine Zahl oder Angabe, für wann sie gilt und wer sie nennt."
+    fields = (
+        "label",
+        "value",
+        ("as_of", "as_of_precision"),
+        "source",
+        "source_url",
+        "check_after",
+    )
+    render_template = "ui/plugins/fact_line.html"
+    require_parent = True
+    parent_classes = ["FactSheetPlugin"]
 
 
 @plugin_pool.register_plugin

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from partners.choices import PartnerKind
 from partners.models import Partner, PartnerContent, Person
 from publishing.related import Link
+from ui.fact_models import FactLine
 
 DAY = date(2030, 3, 1)
 WORDS = {
@@ -55,10 +56,27 @@ def shown() -> dict:
             SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
             SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),
         ],
+        "dated_facts": dated_facts(),
         "page": Paginator(range(200), 10).page(7),
         "year": 2031,
         "years": [(year, 12, f"#baustein-{year}") for year in (2032, 2031, 2030)],
     }
+
+
+def dated_facts() -> list[FactLine]:
+    """Return a number with its source's address, one without, and a fact that is no number."""
+    return [
+        FactLine(
+            label="Was gezählt wurde",
+            value="rund 1.200",
+            as_of=DAY,
+            as_of_precision="month",
+            source="Name der Quelle",
+            source_url="https://example.org/",
+        ),
+        FactLine(label="Was gemessen wurde", value="86 km²", as_of=DAY, source="Quelle, Seite 7"),
+        FactLine(label="Was keine Zahl ist", value="Ein Wort"),
+    ]
 
 
 def press_offer() -> SimpleNamespace:

@@ -3,6 +3,7 @@
 from publishing.models.approval import Approval
 from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
+from publishing.models.dated_fact import CheckAfter, DatedFact
 from publishing.models.editing_session import EditingSession
 from publishing.models.house_word import HouseWord
 from publishing.models.outside_link import OutsideLink
@@ -18,6 +19,8 @@ __all__ = [
     "AuditEntry",
     "ChangeKind",
     "ChangeNote",
+    "CheckAfter",
+    "DatedFact",
     "EditingSession",
     "FactChange",
     "HouseWord",

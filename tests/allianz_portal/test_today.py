@@ -1,7 +1,7 @@
 """G24, G18: each number on the editors' index is the length of the list that it leads to."""
 
 import csv
-from datetime import timedelta
+from datetime import date, timedelta
 from io import StringIO
 
 import pytest
@@ -14,7 +14,16 @@ from publishing.approval import note_bypass, note_writing, request_approval
 from publishing.models import Step
 from publishing.page_actions import change_url
 from publishing.timetable import plan
-from tests.factories import add_text, editor, make_article, make_page, picture, publish, version_of
+from tests.factories import (
+    add_block,
+    add_text,
+    editor,
+    make_article,
+    make_page,
+    picture,
+    publish,
+    version_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +143,23 @@ def test_links_in_what_somebody_may_not_change_are_not_theirs(client):
     add_text(make_article(title="Meldung"), '<p><a href="unfug">dort</a></p>')
 
     assert [row.title for row in listed(client, "links")] == ["Meldung"]
+
+
+def test_an_old_number_is_to_be_checked_where_it_stands(client, rita):
+    content = make_article(title="Mit Zahl", published=False)
+    sheet = add_block(content, "FactSheetPlugin")
+    number = {"label": "Mitglieder", "value": "130", "source": "Zeitung"}
+    add_block(content, "FactLinePlugin", parent=sheet, **number, as_of=date(2021, 3, 1))
+    publish(content)
+
+    rows = listed(client, "pruefen")
+
+    hint = "„Mitglieder: 130“, Stand 1.\u00a0März 2021: zu prüfen seit 01.03.2022"
+    assert [(row.title, row.url, row.hint) for row in rows] == [
+        ("Mit Zahl", get_object_preview_url(content), hint)
+    ]
+    assert numbers(client)["pruefen"] == 1
+    assert hint in client.get("/admin/heute/pruefen/?format=csv").content.decode()
 
 
 def test_the_file_for_a_spreadsheet_holds_the_list_and_no_formula(client, rita):

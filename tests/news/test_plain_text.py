@@ -1,8 +1,18 @@
 """N14: each article as plain text."""
 
+from datetime import date
+
 import pytest
 
-from tests.factories import editor, make_article, make_partner, picture, publish, version_of
+from tests.factories import (
+    add_block,
+    editor,
+    make_article,
+    make_partner,
+    picture,
+    publish,
+    version_of,
+)
 from tests.news.test_feeds import ORIGIN, make_release
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +53,28 @@ def test_the_text_says_what_the_page_says(client):
         "- [Zeitung](https://zeitung.example/1)",
         f"Seite: {ORIGIN}/presse/rhein/",
         f"Kurzlink: {ORIGIN}/n/{content.article.short_code}\n",
+    ]
+
+
+def test_a_number_keeps_its_day_and_its_source(client):
+    content = make_article(slug="zahlen", published=False)
+    sheet = add_block(content, "FactSheetPlugin", heading="Zahlen")
+    number = {"label": "Mitglieder", "value": "rund 130", "as_of": date(2015, 11, 1)}
+    number |= {"as_of_precision": "month", "source": "Zeitung", "source_url": "https://z.example/"}
+    add_block(content, "FactLinePlugin", parent=sheet, **number)
+    publish(content)
+
+    text = client.get("/aktuelles/zahlen.md").text
+
+    block = text.partition("## Zahlen")[2].partition("Seite:")[0]
+    assert block.split("\n") == [
+        "",
+        "",
+        "Mitglieder",
+        ":   rund 130",
+        ":   Stand: November 2015 · Quelle: [Zeitung](https://z.example/)",
+        "",
+        "",
     ]
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -161,6 +161,20 @@ def months() -> list[str]:
         "November",
         "Dezember",
     ]
+
+
+def test_a_number_keeps_its_day_and_its_source(client):
+    content = make_article(kind="press-release", slug="rhein", published=False)
+    sheet = add_block(content, "FactSheetPlugin")
+    number = {"label": "Mitglieder", "value": "rund 130", "source": "Zeitung"}
+    number |= {"as_of": date(2015, 11, 1), "as_of_precision": "month"}
+    add_block(content, "FactLinePlugin", parent=sheet, **number)
+    publish(content)
+
+    files = opened(taken(client))
+
+    text = files["Pressemitteilung.txt"].decode().replace("\r\n", "\n")
+    assert "Mitglieder\n\nrund 130\n\nStand: November 2015 · Quelle: Zeitung\n" in text
 
 
 def test_word_opens_with_headings_and_lists(client):

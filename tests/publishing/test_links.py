@@ -41,6 +41,7 @@ def test_every_field_that_can_hold_a_link_is_known():
         "ui.AccordionItem.body",
         "ui.CallToAction.link",
         "ui.FactBox.body",
+        "ui.FactLine.source_url",
     ]
 
 
@@ -132,5 +133,5 @@ def test_finding_links_needs_the_same_queries_for_any_number(count, django_asser
     found()
 
     # One for each field.
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(found()) == count

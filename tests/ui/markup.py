@@ -10,7 +10,7 @@ def render(source: str, **context) -> str:
 
     A no-break space counts as a space here: publishing.dates proves where they stand.
     """
-    html = Template("{% load ui detail page %}" + source).render(Context(context))
+    html = Template("{% load ui dated_facts detail page %}" + source).render(Context(context))
     html = re.sub(r"\s+", " ", html).replace(" >", ">")
     html = re.sub(r" ?(</?(?!a\b|span|time)[a-z0-9]+(?: [^>]*)?>) ?", r"\1", html)
     return html.strip()

@@ -181,7 +181,11 @@ def test_a_section_takes_every_block_but_a_section():
     allowed = plugin_pool.get_plugin("SectionPlugin").get_child_classes("body")
 
     offered = set(settings.CMS_PLACEHOLDER_CONF[None]["plugins"])
-    assert offered - set(allowed) == {"SectionPlugin", "AccordionItemPlugin"}
+    assert offered - set(allowed) == {
+        "SectionPlugin",
+        "AccordionItemPlugin",
+        "FactLinePlugin",
+    }
 
 
 @pytest.mark.parametrize("name", ["AccordionPlugin", "ContactFormPlugin"])

@@ -10,7 +10,8 @@ from django.template.loader import get_template, render_to_string
 from ui import picker
 
 GROUPS = {
-    "Text und Bild": "Text, Einstieg, Bild, Zitat, Infokasten, Datei zum Herunterladen",
+    "Text und Bild": "Text, Einstieg, Bild, Zitat, Infokasten, Zahlen und Fakten, "
+    "Angabe mit Stand und Quelle, Datei zum Herunterladen",
     "Aufbau": "Abschnitt mit Überschrift, Aufklappliste, Eintrag der Aufklappliste, "
     "Handlungsaufruf, Gemeinsamer Block (Alias)",
     "Listen": "Nachrichten und Presse, Jahrestreffen, Initiativen, Pressefotos, Partner, "

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.template import TemplateSyntaxError
 
 from tests.ui.markup import render
+from ui.fact_models import FactLine
 
 EVIL = '<b a="x">&'
 ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
@@ -89,6 +90,20 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
             "{% notice %}<p>x</p>{% endnotice %}",
             '<div class="notice notice--info flow"><p>x</p></div>',
         ),
+        ("{% fact_sheet %} {% endfact_sheet %}", ""),
+        (
+            "{% fact_sheet %}{% fact_line fact=fact %}{% endfact_sheet %}",
+            '<dl class="fact-sheet"><div class="fact-sheet__line">'
+            '<dt class="fact-sheet__label">Mitglieder</dt>'
+            '<dd class="fact-sheet__value">rund 130</dd><dd class="fact-sheet__source">'
+            'Stand: <time datetime="2021-09">September 2021</time> · Quelle: '
+            '<a href="https://zeitung.example/">Zeitung</a></dd></div></dl>',
+        ),
+        (
+            "{% fact_line fact=word %}",
+            '<div class="fact-sheet__line"><dt class="fact-sheet__label">Sitz</dt>'
+            '<dd class="fact-sheet__value">Zons</dd></div>',
+        ),
         ('{% empty_state text="Leer." %}', '<p class="empty-state">Leer.</p>'),
         (
             '{% download title="Bericht" url="/b" %}',
@@ -118,7 +133,11 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
     ],
 )
 def test_component_is_this_markup_and_nothing_empty(source, html):
-    context = {"day": date(2021, 9, 28), "nothing": []}
+    number = {"label": "Mitglieder", "value": "rund 130", "source": "Zeitung"}
+    number |= {"as_of": date(2021, 9, 1), "as_of_precision": "month"}
+    fact = FactLine(**number, source_url="https://zeitung.example/")
+    word = FactLine(label="Sitz", value="Zons")
+    context = {"day": date(2021, 9, 28), "nothing": [], "fact": fact, "word": word}
 
     assert render(source, **context) == html
 
@@ -136,11 +155,14 @@ def test_component_is_this_markup_and_nothing_empty(source, html):
         "{% notice title=evil %}{{ evil }}{% endnotice %}",
         "{% download title=evil url=evil kind=evil size=evil description=evil %}",
         "{% fact term=evil %}{{ evil }}{% endfact %}",
+        "{% fact_line fact=evil_fact %}",
         "{% empty_state text=evil %}",
     ],
 )
 def test_component_escapes_everything_it_is_given_once(source):
-    html = render(source, evil=EVIL)
+    evil_fact = FactLine(label=EVIL, value=EVIL, source=EVIL, source_url=EVIL)
+
+    html = render(source, evil=EVIL, evil_fact=evil_fact)
 
     assert EVIL not in html
     assert "&amp;lt;" not in html
