@@ -1,5 +1,6 @@
 """What every test starts from: an empty cache, a fixed moment."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,16 +28,23 @@ def pytest_itemcollected(item):
         item.add_marker(pytest.mark.browser)
 
 
-class PortalTogether(LoadScopeScheduling):
-    """Gives tests/portal to one worker, so that the whole site is read once."""
+class Together(LoadScopeScheduling):
+    """Gives one worker the tests that share something costly.
+
+    Those are all of tests/portal, for which the whole site is read once, and in the browser
+    all that visit the same address.
+    """
 
     def _split_scope(self, nodeid: str) -> str:
-        return "portal" if nodeid.startswith("tests/portal/") else nodeid
+        if nodeid.startswith("tests/portal/"):
+            return "portal"
+        place = re.match(r"tests/browser/.*?\[(/.*/|/)", nodeid)
+        return place[1] if place else nodeid
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    return PortalTogether(config, log)
+    return Together(config, log)
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,10 @@ from dataclasses import dataclass, field
 from tests import chromium, node_tools, postgresql
 
 NO_TESTS = 5  # pytest's exit code
-# Chromium takes a processor of its own, so the browser tests run one after the other.
-UNIT = ["-m", "not browser", "-n", str(min(os.cpu_count() or 1, 4))]
-BROWSER = ["-m", "browser"]
+# Tests that share something costly stay together (tests/conftest.py).
+WORKERS = ["-n", str(min(os.cpu_count() or 1, 4))]
+UNIT = ["-m", "not browser", *WORKERS]
+BROWSER = ["-m", "browser", *WORKERS]
 
 
 @dataclass

@@ -55,11 +55,12 @@ class Site:
     """All answers by path, reached from the home page and the sitemap."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
+    without: tuple[str, ...] = ()  # how the paths begin that are not asked for
 
     @classmethod
-    def read(cls, client) -> "Site":
+    def read(cls, client, *, without: tuple[str, ...] = ()) -> "Site":
         """Follow every internal link, from the home page and the sitemap on."""
-        site = cls()
+        site = cls(without=without)
         waiting = ["/", "/sitemap.xml", "/robots.txt", "/.well-known/security.txt"]
         while waiting:
             path = waiting.pop()
@@ -87,7 +88,8 @@ class Site:
             return [internal_path(location) for location in locations]
         if not answer.is_html or answer.status != 200:
             return []
-        return [path for address in answer.addresses() if (path := internal_path(address))]
+        paths = (internal_path(address) for address in answer.addresses())
+        return [path for path in paths if path and not path.startswith(self.without)]
 
     @cached_property
     def pages(self) -> list[Answer]:
