@@ -12,7 +12,7 @@ from publishing.change_notes import publish_note
 from publishing.content import Content
 from publishing.gate import require_publishable
 from publishing.identity import Identity
-from publishing.leaks import tell_dropped, tell_released_early, tell_taken_back
+from publishing.leaks import tell_corrected, tell_dropped, tell_released_early, tell_taken_back
 from publishing.locks import lock_version
 from publishing.models import AuditAction, Step
 from publishing.redirects import (
@@ -78,6 +78,7 @@ def end_plans(version, operation) -> None:
             tell_released_early(version)
         end_withdrawals(identity)
         publish_note(version)
+        tell_corrected(version)
     elif operation == OPERATION_UNPUBLISH:
         cancel(identity, None, step=Step.WITHDRAW)
         tell_taken_back(version)

@@ -7,11 +7,12 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from publishing.change_notes import write_note
 from publishing.models import AuditEntry, Schedule, Step
 from publishing.page_actions import act, page_actions
 from publishing.preview_links import make_link
 from publishing.timetable import plan
-from tests.factories import editor, make_article, version_of
+from tests.factories import editor, make_article, new_draft, version_of
 
 pytestmark = pytest.mark.django_db
 
@@ -92,3 +93,26 @@ def test_published_at_its_moment_nobody_is_told(client, monkeypatch, leaked):
 
     assert Client().get("/presse/eins/").status_code == 200
     assert sent() == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("correction", [(["offen@example.org"], "Korrigiert: „Fund“")]),
+        ("update", []),
+        ("minor", []),
+    ],
+)
+def test_a_correction_and_nothing_less_is_told_to_who_knows_the_text(leaked, press, kind, told):
+    press(leaked, "publish")
+    draft = new_draft(fresh(leaked))
+    write_note(version_of(draft), kind=kind, text="Es waren drei Scherben.")
+    mail.outbox.clear()
+
+    press(draft, "publish")
+
+    assert sent() == told
+    assert [
+        "Es waren drei Scherben." in message.body and "/presse/eins/" in message.body
+        for message in mail.outbox
+    ] == [True] * len(told)
