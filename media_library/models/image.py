@@ -23,6 +23,7 @@ class Licence(models.TextChoices):
     CC0 = "cc0", "CC0 / gemeinfrei"
     AGENCY = "agency", "Agentur"
     OTHER = "other", "andere Vereinbarung"
+    UNKNOWN = "unknown", "noch nicht geklärt"
 
 
 # Only pictures under these may be handed to the press; terms as they stand in the file.
@@ -215,6 +216,12 @@ class Image(BaseImage):
         if not self.credit:
             yield Problem(
                 label, "Der Bildnachweis fehlt.", f"{remedy} Tragen Sie den Nachweis ein."
+            )
+        if self.licence == Licence.UNKNOWN:
+            yield Problem(
+                label,
+                "Das Nutzungsrecht ist nicht geklärt.",
+                f"{remedy} Fragen Sie nach und wählen Sie das Nutzungsrecht.",
             )
         if self.is_expired:
             yield Problem(

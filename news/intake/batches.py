@@ -25,6 +25,10 @@ TOO_MUCH = (
     "Die Datei ist zu groß, um sie auf einmal zu zeigen. Teilen Sie sie, zum Beispiel nach Jahren."
 )
 LONG = "{label} war länger als {length} Zeichen und ist gekürzt: „{text}“."
+PICTURES = (
+    "{count} im Text. Aus dem Netz holt das Portal keine Bilder: Laden Sie die Originale mit "
+    "Bildnachweis unter „Bilder und Dateien“ hoch."
+)
 DAMAGED = "Die Liste ist nicht vollständig angekommen. Laden Sie den Export noch einmal hoch."
 
 
@@ -90,6 +94,9 @@ def draft_of(
         document.lead = article.lead
     else:  # as a paragraph, of which the first sentences become the lead
         document.passages.insert(0, Passage(article.lead))
+    if document.spots:
+        count = "Ein Bild" if len(document.spots) == 1 else f"{len(document.spots)} Bilder"
+        document.remarks.append(PICTURES.format(count=count))
     release = recognise(document)
     add_fields(release, article)
     draft = propose(release, known, kind=kind)

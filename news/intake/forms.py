@@ -68,14 +68,19 @@ class SourceForm(forms.Form):
                 read_file(file.name, file.read(LARGEST + 1)) if file else read_text(text)
             )
         except Unreadable as error:
-            self.add_error("file" if file else "text", str(error))
+            self.add_error("file" if file else "text", list(error.args))
         return cleaned
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file, "" for a pasted text."""
+        file = self.cleaned_data.get("file")
+        return file.name if file else ""
 
     @property
     def source(self) -> str:
         """Where it came from, in words."""
-        file = self.cleaned_data.get("file")
-        return f"Datei „{file.name}“" if file else "eingefügter Text"
+        return f"Datei „{self.file_name}“" if self.file_name else "eingefügter Text"
 
 
 class Recognised(forms.MultipleChoiceField):
@@ -123,6 +128,7 @@ class DraftForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "cols": 90}),
     )
     source = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
+    batch = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
     remarks = forms.CharField(widget=forms.HiddenInput, required=False, max_length=LONGEST)
 
     def __init__(self, *args, known: Knowledge, **kwargs):

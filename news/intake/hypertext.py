@@ -1,4 +1,4 @@
-"""HTML of strangers as passages: cleaned first, then taken apart; pictures are only counted."""
+"""HTML of strangers as passages: cleaned first, then taken apart; pictures leave their spots."""
 
 import re
 from collections import Counter
@@ -20,10 +20,6 @@ KINDS = {"figcaption": Kind.CAPTION, "caption": Kind.CAPTION, "subtitle": Kind.S
 CELLS = {"td", "th"}
 CLASSES = {"p": {"subtitle", "caption"}}
 LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-PICTURES = (
-    "{count} im Text. Bilder übernimmt das Portal nicht: Laden Sie die Originale mit "
-    "Bildnachweis unter „Bilder und Dateien“ hoch."
-)
 TABLES = "Der Text enthält eine Tabelle. Ihre Zeilen stehen als Absätze im Entwurf."
 
 
@@ -41,7 +37,8 @@ def read_html(source: str) -> Document:
     reader.feed(clean)
     reader.close()
     reader.end_passage()
-    return Document(reader.passages, remarks=reader.remarks())
+    remarks = [TABLES] if reader.tables else []
+    return Document(reader.passages, remarks=remarks, spots=reader.spots)
 
 
 class Reader(HTMLParser):
@@ -54,7 +51,8 @@ class Reader(HTMLParser):
         self.lists: list[str] = []
         self.open: dict[str, tuple[int, str]] = {}  # open inline elements: start and address
         self.inner: Counter = Counter()  # how often they are open once more
-        self.pictures, self.tables, self.cells = 0, 0, 0
+        self.spots: list[int] = []  # the passages below pictures
+        self.tables, self.cells = 0, 0
         self.start_passage()
 
     def start_passage(self) -> None:
@@ -73,7 +71,7 @@ class Reader(HTMLParser):
     def count(self, tag: str) -> None:
         """Two line breaks in a row end a paragraph, one is a space."""
         if tag == "img":
-            self.pictures += 1
+            self.spots.append(len(self.passages) + bool(self.text.strip()))
             return
         self.breaks += 1
         if self.breaks > 1:
@@ -154,13 +152,6 @@ class Reader(HTMLParser):
         if kind in {Kind.TITLE, Kind.HEADING}:  # they are bold by themselves
             spans = tuple(one for one in spans if one.tag == "a")
         return Passage(passage.text, kind, spans, level)
-
-    def remarks(self) -> list[str]:
-        found = []
-        if self.pictures:
-            count = "Ein Bild" if self.pictures == 1 else f"{self.pictures} Bilder"
-            found.append(PICTURES.format(count=count))
-        return [*found, TABLES] if self.tables else found
 
 
 def kind_of(blocks: list[tuple[str, str]]) -> tuple[Kind, int]:

@@ -1,8 +1,7 @@
 """The editors' page „Text übernehmen“: bring, check, make drafts."""
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,11 +12,16 @@ from news.intake import markup
 from news.intake.batches import create_all, packed, rows, unpacked
 from news.intake.drafting import RELATIONS, create, taken_article
 from news.intake.forms import DraftForm, SourceForm, initial_of
+from news.intake.models import WaitingPicture
 from news.intake.passages import grouped, tidy
+from news.intake.picture_forms import PictureForm, chosen, picture_forms
+from news.intake.picture_pages import leave_pictures, picture_view, require_right, tell_pictures
 from news.intake.proposing import Knowledge, propose
 from news.intake.refusals import Unreadable
 from news.intake.structure import Release
+from news.intake.taking_pictures import take_over
 from news.intake.voices import voices
+from news.intake.waiting import keep
 from news.models import ArticleContent
 from publishing.dates import local
 
@@ -27,13 +31,16 @@ ADDRESS = "news_intake_add"
 
 def urls(site) -> list:
     """Return the addresses of the page for an admin site."""
-    return [path("uebernehmen/", site.admin_view(intake_page), name=ADDRESS)]
+    picture = site.admin_view(picture_view)
+    return [
+        path("uebernehmen/", site.admin_view(intake_page), name=ADDRESS),
+        path("uebernehmen/bild/<int:pk>/", picture, name=f"{ADDRESS}_picture"),
+    ]
 
 
 def intake_page(request):
     """Lead through three steps: bring a text, check what was recognised, make the draft."""
-    if not request.user.has_perm("news.add_article"):
-        raise PermissionDenied
+    require_right(request)
     steps = {"_read": read, "_check": check, "_create": make, "_take": take}
     step = next((steps[name] for name in steps if name in request.POST), bring)
     return step(request)
@@ -54,9 +61,14 @@ def read(request):
     source = f"{form.source}, übernommen am {local(timezone.now()):%d.%m.%Y}"
     if found.articles:
         return list_page(request, found.articles, known, kind=kind, source=source)
-    draft = propose(found.release, known, kind=kind)
-    initial = initial_of(draft, found.release, source)
-    return draft_page(request, DraftForm(initial=initial, known=known), known)
+    release = found.release
+    if release.pictures and not request.user.has_perm("media_library.add_image"):
+        leave_pictures(release)
+    batch = keep(release.pictures, request.user, file_name=form.file_name)
+    draft = propose(release, known, kind=kind)
+    initial = {**initial_of(draft, release, source), "batch": batch}
+    pictures = picture_forms(request.user, batch)
+    return draft_page(request, DraftForm(initial=initial, known=known), known, pictures)
 
 
 def check(request):
@@ -68,24 +80,30 @@ def check(request):
         for name in RELATIONS:
             data.setlist(name, [str(key) for key in getattr(proposed, name)])
         form = DraftForm(data, known=known)
-    return draft_page(request, form, known)
+    pictures = picture_forms(request.user, data.get("batch", ""), data)
+    return draft_page(request, form, known, pictures)
 
 
 def make(request):
     """Make the draft and go on to its form."""
     known = Knowledge()
     form = DraftForm(request.POST, known=known)
-    if not form.is_valid():
-        return draft_page(request, form, known)
+    pictures = picture_forms(request.user, request.POST.get("batch", ""), request.POST)
+    if not all([form.is_valid(), *(one.is_valid() for one in pictures)]):
+        return draft_page(request, form, known, pictures)
     draft = form.draft()
     people = known.people.within(release_of(form).whole_text())
     try:
         source = form.cleaned_data["source"] or "eingefügter Text"
-        article = create(draft, people, user=request.user, source=source)
+        with transaction.atomic():
+            article = create(draft, people, user=request.user, source=source)
+            take_over(article.latest_content, chosen(pictures), request.user)
         messages.success(request, "Der Entwurf ist angelegt. Veröffentlicht ist nichts.")
+        tell_pictures(request, pictures, form.cleaned_data["batch"])
     except IntegrityError:
         article = taken_article(draft.key)
         messages.warning(request, "Diesen Text gibt es schon als Artikel. Hier ist er.")
+    WaitingPicture.objects.filter(pk__in=[one.picture.pk for one in pictures]).delete()
     return redirect("admin:news_article_change", article.pk)
 
 
@@ -135,7 +153,7 @@ def source_page(request, form):
     return page(request, "admin/news/intake.html", form=form)
 
 
-def draft_page(request, form: DraftForm, known: Knowledge):
+def draft_page(request, form: DraftForm, known: Knowledge, pictures: list[PictureForm]):
     """Show the form beside what the article will look like and what is unsure."""
     values = form.data if form.is_bound else form.initial
     text = {name: str(values.get(name) or "") for name in ("title", "body", "lead", "remarks")}
@@ -147,6 +165,8 @@ def draft_page(request, form: DraftForm, known: Knowledge):
         request,
         "admin/news/intake_draft.html",
         form=form,
+        pictures=pictures,
+        has_errors=bool(form.errors or any(one.errors for one in pictures)),
         groups=list(grouped(body)),
         voices=voices(body, people),
         remarks=[remark for remark in text["remarks"].split("\n") if remark],

@@ -112,12 +112,17 @@ class Passage:
 
 @dataclass
 class Document:
-    """A text as it came in. `title` and `lead` are given where the format has fields for them."""
+    """A text as it came in. `title` and `lead` are given where the format has fields for them.
+
+    `spots` says for each picture which passage stands below it, by its number.
+    """
 
     passages: list[Passage]
     title: str = ""
     lead: str = ""
     remarks: list[str] = field(default_factory=list)
+    spots: list[int] = field(default_factory=list)
+    pictures: list = field(default_factory=list)
 
 
 def tidy(text: str) -> str:

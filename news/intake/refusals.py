@@ -2,4 +2,4 @@
 
 
 class Unreadable(Exception):  # noqa: N818 - it is an answer to an editor, not a fault
-    """Why a text does not come in and what to do: whole German sentences."""
+    """Why a text does not come in and what to do: German sentences, each an argument."""

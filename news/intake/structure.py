@@ -25,7 +25,9 @@ BACKGROUND = re.compile(
     r"(?:Zum )?Hintergrund\b(?: (?:für|zu[mr]?) .{1,80}?)?\s*(?::\s*|$)"
     r"|Über (?:die|das|den|uns)\b[^.!?:]{0,80}$"
 )
-CAPTION = re.compile(r"(?:Bild(?:unterschrift|text|zeile)?|Foto|BU)(?: ?\d{1,2})?\s*[:–]\s*")
+CAPTION = re.compile(
+    r"(?:Bild(?:unterschrift|text|zeile)?|Foto|BU|Abbildung|Abb\.)(?: ?\d{1,2})?\s*[:–]\s*"
+)
 CONTACT = re.compile(
     r"(?:Presse|Medien)?[Kk]ontakt\b|Ansprechpartner|Ansprechperson|(?:Für )?Rückfragen|"
     r"(?:Weitere|Mehr) Informationen und Rückfragen"
@@ -60,6 +62,7 @@ class Release:
     tags: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
+    pictures: list = field(default_factory=list)
 
     def whole_text(self) -> str:
         """Return everything that is taken over, one paragraph a line."""
@@ -71,6 +74,7 @@ class Release:
 def recognise(document: Document) -> Release:
     """Return a document as a release; raise `Unreadable` if it is empty."""
     release = Release(document.title, lead=document.lead, remarks=list(document.remarks))
+    release.pictures = document.pictures
     passages = list(document.passages)
     while passages and LABEL.fullmatch(passages[0].text):
         passages.pop(0)

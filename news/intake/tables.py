@@ -34,7 +34,7 @@ NO_HEADER = (
 )
 TWICE = "Zwei Spalten bedeuten dasselbe: „{first}“ und „{second}“. Löschen Sie eine davon."
 NO_ROWS = "In der Tabelle steht unter der Kopfzeile nichts."
-ERRORS = "Übernommen ist noch nichts. Bitte in der Tabelle ändern: {errors}"
+ERRORS = "Übernommen ist noch nichts. Bitte in der Tabelle ändern:"
 MORE = "Und {count} weitere."
 LEFT = "Nicht übernommen: {cells}."
 NO_TITLE = "Der Titel fehlt."
@@ -138,4 +138,4 @@ def refuse(errors: list[str]) -> None:
     """Raise `Unreadable` with the errors of all rows, if there are any."""
     if errors:
         more = [MORE.format(count=len(errors) - MOST_ERRORS)] if errors[MOST_ERRORS:] else []
-        raise Unreadable(ERRORS.format(errors=" ".join(errors[:MOST_ERRORS] + more)))
+        raise Unreadable(ERRORS, *errors[:MOST_ERRORS], *more)

@@ -10,6 +10,7 @@ from media_library.file_types import Refusal
 from media_library.uploads import UNREADABLE, check_name, kind_of
 from news.intake.hypertext import read_html
 from news.intake.passages import Document
+from news.intake.pictures import Collector, copy_media, take_pictures
 from news.intake.refusals import Unreadable
 from news.intake.safe_xml import BrokenXML, root_of
 
@@ -30,6 +31,8 @@ p[style-name='Untertitel'] => p.subtitle:fresh
 p[style-name='caption'] => p.caption:fresh
 p[style-name='Caption'] => p.caption:fresh
 p[style-name='Beschriftung'] => p.caption:fresh
+p[style-name='Bildunterschrift'] => p.caption:fresh
+p[style-name='Bildtext'] => p.caption:fresh
 """
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REVISED = (
@@ -48,18 +51,19 @@ def read_word(name: str, data: bytes) -> Document:
     """Return the passages of a .docx file, or raise `Unreadable`."""
     check_kind(name, data)
     archive, text = checked(data)
-    pictures = []
+    pictures = Collector()
     try:
         result = mammoth.convert_to_html(
             archive,
             style_map=STYLES,
             include_embedded_style_map=False,
-            convert_image=mammoth.images.img_element(lambda image: pictures.append(image) or {}),
+            convert_image=mammoth.images.img_element(pictures),
         )
     except (*UNREADABLE, LookupError, AttributeError, TypeError, RecursionError):
         raise Unreadable(DAMAGED) from None
     document = read_html(result.value)
     document.remarks += remarks(text)
+    take_pictures(document, pictures.found)
     return document
 
 
@@ -82,8 +86,8 @@ def check_kind(name: str, data: bytes) -> None:
 def checked(data: bytes) -> tuple[BytesIO, etree._Element]:
     """Refuse bombs and foreign definitions before mammoth reads.
 
-    Return an archive of nothing but the checked parts, so that mammoth sees no other, and the
-    text's own part.
+    Return an archive of nothing but the checked parts and the pictures, so that mammoth sees no
+    other, and the text's own part.
     """
     safe, roots = BytesIO(), {}
     try:
@@ -95,6 +99,7 @@ def checked(data: bytes) -> tuple[BytesIO, etree._Element]:
             for part in parts:
                 roots[part.filename] = root_of(archive.read(part))
                 copy.writestr(part.filename, archive.read(part))
+            copy_media(archive, copy)
     except (*UNREADABLE, BrokenXML):
         raise Unreadable(DAMAGED) from None
     return safe, roots[MAIN_PART]

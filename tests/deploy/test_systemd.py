@@ -27,6 +27,7 @@ def test_the_nightly_cleanup_deletes_what_the_privacy_page_promises():
         "delete_old_messages",
         "delete_old_sign_ins",
         "delete_old_links",
+        "delete_waiting_pictures",
         "watch_rights",
         "withdraw_recordings",
         "clearsessions",
