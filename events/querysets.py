@@ -25,8 +25,8 @@ class MeetingContentQuerySet(ContentQuerySet):
 
     def for_page(self):
         images = self.model.images.rel.related_model.objects.select_related("image")
-        with_recording = self.for_calendar().select_related("meeting__recording__poster")
-        return with_recording.with_papers_known().prefetch_related(Prefetch("images", images))
+        shown = self.for_calendar().with_changes().select_related("meeting__recording__poster")
+        return shown.with_papers_known().prefetch_related(Prefetch("images", images))
 
     def with_papers_known(self):
         """Add `has_papers`, so that most pages need not ask for any."""

@@ -6,7 +6,6 @@ from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from news.choices import ArticleKind
-from publishing.change_notes import changed_at
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.models import Manner
 
@@ -38,7 +37,7 @@ class ArticleContentQuerySet(ContentQuerySet):
         """Add all that a feed says of an article but its plugins."""
         return (
             self.with_modified()
-            .annotate(changed_at=changed_at(self.model))
+            .with_changes()
             .select_related("article", "hero", "meeting")
             .prefetch_related(self.rows("images", "image"), self.rows("sources"))
         )

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from partners import metadata
 from partners.models import InitiativeContent, PartnerContent, Person
+from publishing.citation import cited_as
 from publishing.pages import preview, show
 from publishing.related import arm, linked, neighbours
 
@@ -72,7 +73,7 @@ def person_detail(request, slug):
         "meta": metadata.person(person),
         **linked(arm(meetings, kind="Jahrestreffen", url_name="events:meeting")),
     }
-    return TemplateResponse(request, "partners/person_detail.html", context)
+    return cited_as(TemplateResponse(request, "partners/person_detail.html", context), person)
 
 
 partner_preview = preview(partner_page)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.validators import validate_slug
 from django.db import models
 
+from publishing.change_notes import changed_at
 from publishing.problems import Problem, addresses_taken
 from publishing.rights import may_change_draft, may_publish, may_view
 
@@ -27,11 +28,15 @@ class ContentQuerySet(models.QuerySet):
 
     def for_page(self):
         """Add what the item's own page shows."""
-        return self.for_listing().with_modified()
+        return self.for_listing().with_modified().with_changes()
 
     def with_modified(self):
         """Add `modified`: when the published version last changed."""
         return self.annotate(modified=models.F("versions__modified"))
+
+    def with_changes(self):
+        """Add `changed_at`: when readers were last told of a change, or first saw it."""
+        return self.annotate(changed_at=changed_at(self.model))
 
 
 class ContentManager(WithUserMixin, models.Manager.from_queryset(ContentQuerySet)):
@@ -43,6 +48,9 @@ class Content(models.Model):
 
     grouper_field_name = ""  # e.g. "article"
     modified = None  # when the published version last changed; set by `with_modified`
+    changed_at = None  # when readers were last told of a change; set by `with_changes`
+    genre = "Webseite"  # what it is called where it is cited
+    issued = None  # date and precision, where the page bears a date of publication
 
     # Not a BigAutoField: versioning joins on an integer column, and PostgreSQL
     # cannot use an index across a cast (stack.md, trap 23).
@@ -90,6 +98,11 @@ class Content(models.Model):
     def description(self) -> str:
         """The text for search engines and previews."""
         return self.meta_description or self.lead
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether readers were told of a change, as far as that is known already."""
+        return self.changed_at is None or self.changed_at != self.identity.first_published_at
 
     @property
     def needs_second_person(self) -> bool:

@@ -4,6 +4,7 @@ from cms.views import details
 from django.http import Http404
 from django.shortcuts import redirect
 
+from publishing.citation import cited_as
 from publishing.rights import may_view
 from publishing.withdrawal import noticed_content, with_notice
 
@@ -21,7 +22,7 @@ def show(request, queryset, slug: str, page):
         return redirect(content.get_absolute_url(), permanent=True)
     request.toolbar.set_object(content)
     request.current_page = None  # or the CMS would ask the database for one
-    return page(request, content)
+    return cited_as(page(request, content), content.identity)
 
 
 def withdrawn_page(request, queryset, slug: str, page):
@@ -31,7 +32,8 @@ def withdrawn_page(request, queryset, slug: str, page):
         return details(request, request.path_info.strip("/"))
     request.toolbar.set_object(content)
     request.current_page = None
-    return with_notice(page(request, content), content.withdrawal)
+    response = with_notice(page(request, content), content.withdrawal)
+    return cited_as(response, content.identity)
 
 
 def preview(page):

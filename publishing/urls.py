@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from publishing import views
 
@@ -6,4 +6,7 @@ app_name = "publishing"
 urlpatterns = [
     path("vorschau/<str:token>/", views.preview, name="preview"),
     path("n/<slug:code>", views.short_link, name="short_link"),
+    re_path(
+        r"^n/(?P<code>[-a-zA-Z0-9_]+)\.(?P<suffix>bib|ris)$", views.citation_file, name="citation"
+    ),
 ]

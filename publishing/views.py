@@ -1,14 +1,18 @@
 """Shortcuts that belong to every published thing."""
 
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.http import content_disposition_header
+from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 from djangocms_versioning.constants import ARCHIVED, DRAFT
 
+from publishing.citation import MIMES, citation_of
+from publishing.metadata import ALLIANCE
 from publishing.preview_links import HEADERS, draft_page, find_link, note_opening
 from publishing.redirects import gone
 from publishing.short_links import find_identity
-from publishing.withdrawal import present_address
+from publishing.withdrawal import citable_content, present_address
 
 
 @require_safe
@@ -24,6 +28,22 @@ def short_link(request, code):
     if not identity.was_public:
         raise Http404
     return gone(request, identity)
+
+
+@require_safe
+def citation_file(request, code, suffix):
+    """Send how a thing is cited as a file for reference managers; 410 once it was taken back."""
+    identity = find_identity(code)
+    content = citable_content(identity)
+    if content is None:
+        return short_link(request, code)
+    citation = citation_of(content)
+    name = f"{slugify(ALLIANCE)}-{citation.code}.{suffix}"
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
+        "X-Robots-Tag": "noindex",
+    }
+    return HttpResponse(citation.files[suffix], content_type=MIMES[suffix], headers=headers)
 
 
 @require_safe

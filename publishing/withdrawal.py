@@ -67,7 +67,7 @@ def noticed_content(queryset, slug: str):
     `queryset` says the type and the relations that its page shows. The withdrawal is
     `content.withdrawal`.
     """
-    contents = queryset.all().__class__(queryset.model).filter(slug=slug)
+    contents = in_any_state(queryset).filter(slug=slug)
     withdrawal = (
         Withdrawal.objects.filter(
             version__content_type=ContentType.objects.get_for_model(queryset.model),
@@ -84,6 +84,25 @@ def noticed_content(queryset, slug: str):
     content = contents.for_page().get(pk=withdrawal.version.object_id)
     content.withdrawal = withdrawal
     return content
+
+
+def citable_content(identity):
+    """Return what readers find of a thing, published or with a notice, or None."""
+    if not hasattr(identity, "contents"):  # nobody, or a person: no text with versions
+        return None
+    published = identity.contents.for_listing().with_changes().first()
+    withdrawal = None if published else present_withdrawal(identity)
+    if withdrawal is None or withdrawal.manner != Manner.NOTICE:
+        return published
+    contents = in_any_state(identity.contents).for_listing().with_changes()
+    content = contents.get(pk=withdrawal.version.object_id)
+    content.withdrawal = withdrawal
+    return content
+
+
+def in_any_state(queryset):
+    """Return a queryset with the same questions to ask, of contents in whatever state."""
+    return queryset.all().__class__(queryset.model)
 
 
 def with_notice(response, withdrawal: Withdrawal):

@@ -52,6 +52,7 @@ def shown() -> dict:
                 text="Ein Satz, der sagt, was vorher falsch war und was nun stimmt.",
             )
         ],
+        "citable": citable(),
         "sources": [
             SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
             SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),
@@ -77,6 +78,18 @@ def dated_facts() -> list[FactLine]:
         FactLine(label="Was gemessen wurde", value="86 km²", as_of=DAY, source="Quelle, Seite 7"),
         FactLine(label="Was keine Zahl ist", value="Ein Wort"),
     ]
+
+
+def citable() -> SimpleNamespace:
+    """Return a press release that was corrected once."""
+    return SimpleNamespace(
+        identity=SimpleNamespace(short_code="MUSTER", get_short_url=lambda: "/n/MUSTER"),
+        title="Überschrift der Seite",
+        genre="Pressemitteilung",
+        issued=(DAY, "day"),
+        changed_at=datetime(2030, 3, 2, 9, tzinfo=UTC),
+        is_changed=True,
+    )
 
 
 def press_offer() -> SimpleNamespace:

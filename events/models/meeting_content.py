@@ -33,6 +33,11 @@ class MeetingContent(HeroImage, Content):
         verbose_name = "Text zum Jahrestreffen"
         verbose_name_plural = "Texte zu Jahrestreffen"
 
+    @property
+    def genre(self) -> str:
+        is_sample = self.meeting.is_sample
+        return "Beispiel, kein wirkliches Treffen" if is_sample else super().genre
+
     def social_words(self):
         when = self.meeting.notice if self.meeting.is_off else self.meeting.when
         return {"kicker": self.meeting.kicker, "motto": self.motto, "when": when}

@@ -45,7 +45,6 @@ class ArticleContent(HeroImage, Content):
     """What readers see of an article."""
 
     grouper_field_name = "article"
-    changed_at = None  # when readers were last told of a change; set by `for_page`
     withdrawn_at = None  # when it was taken back and stayed readable; set by `in_archive`
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="contents")
@@ -145,9 +144,12 @@ class ArticleContent(HeroImage, Content):
         return "Zurückgezogen" if self.withdrawn_at else self.kicker
 
     @property
-    def is_changed(self) -> bool:
-        """Whether readers were told of a change, as far as that is known already."""
-        return self.changed_at is None or self.changed_at != self.article.first_published_at
+    def genre(self) -> str:
+        return self.article.get_kind_display()
+
+    @property
+    def issued(self) -> tuple:
+        return self.date, self.date_precision
 
     @cached_property
     def contact_rows(self) -> list:

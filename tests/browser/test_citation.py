@@ -1,4 +1,4 @@
-"""The button that copies a page's short link; the only text that needs JavaScript."""
+"""The buttons that copy a page's short link and how it is cited; only these need JavaScript."""
 
 from tests.browser.places import Place
 from tests.browser.visits import visit
@@ -9,7 +9,7 @@ def test_the_button_copies_the_short_link_and_says_so(chromium, portal):
     place = Place("/partner/stadt-dormagen/")
     with visit(chromium, portal.origin, place, permissions=permissions) as opened:
         page = opened.page
-        status = page.get_by_role("status")
+        status = page.locator(".citation").get_by_role("status")
         before = status.inner_text()
         page.get_by_role("button", name="Link kopieren").press("Enter")
         page.get_by_text("Kopiert").wait_for()
@@ -17,3 +17,15 @@ def test_the_button_copies_the_short_link_and_says_so(chromium, portal):
 
         assert (before, status.inner_text()) == ("", "Kopiert")
         assert copied == page.locator(".citation__link").get_attribute("href")
+
+
+def test_a_reference_is_copied_as_it_stands(chromium, portal):
+    permissions = ["clipboard-read", "clipboard-write"]
+    place = Place("/partner/stadt-dormagen/")
+    with visit(chromium, portal.origin, place, permissions=permissions) as opened:
+        page = opened.page
+        page.get_by_role("button", name="BibTeX kopieren").press("Enter")
+        page.get_by_text("Kopiert").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+
+        assert copied == page.locator("pre.citable").first.text_content()

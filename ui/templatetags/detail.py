@@ -3,6 +3,7 @@
 from django import template
 from django.template.loader import render_to_string
 
+from publishing.citation import citation_of
 from publishing.metadata import absolute
 from ui.sharing import MastodonForm, mail_url
 
@@ -31,6 +32,13 @@ def sources(*, sources):
 def citation(*, short_url):
     """The address that survives every rename, to copy and to print."""
     return {"address": absolute(short_url)}
+
+
+@register.inclusion_tag("ui/cite.html")
+def cite(*, content):
+    """How a published content is cited, to copy and as files; nothing for a draft."""
+    citation = citation_of(content)
+    return {"citation": citation, "address": content.identity.get_short_url()}
 
 
 @register.inclusion_tag("ui/share_line.html")

@@ -6,7 +6,7 @@
   const BUTTON = ".page-check-start";
   const REGION = "main";
   // The toolbar's, and what templates write themselves: the address to copy, the citation.
-  const NOT_WRITTEN = ".cms, [role=menubar], .page-check, .share-line, .citation";
+  const NOT_WRITTEN = ".cms, [role=menubar], .page-check, .share-line, .citation, .cite";
   const OURS = "bare-url vague-link table-without-head file-name-as-alt bold-heading".split(" ");
   // What is wrong, and what to do; the key is axe's rule or one of ours.
   const WORDS = {
