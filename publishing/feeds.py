@@ -20,7 +20,8 @@ LENGTH = 20
 # What XML 1.0 cannot hold, not even escaped.
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 RSS_CONTENT = "http://purl.org/rss/1.0/modules/content/"
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+# Atom demands a day also of a feed without entries; readers take one before 1990 for a fault.
+NEVER = datetime(1990, 1, 1, tzinfo=UTC)
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 
 
