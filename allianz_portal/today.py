@@ -13,12 +13,15 @@ from django.contrib import admin
 from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from djangocms_versioning.constants import DRAFT
 
 from media_library.models import Image
 from media_library.uses import uses_of
 from publishing.approval import unseen_versions, waiting_versions
 from publishing.audit import title_of
 from publishing.broken_links import broken_links
+from publishing.embargo import exactly, is_embargoed, kept_back
+from publishing.embargo_steps import publications
 from publishing.facts import local_text
 from publishing.links import owner_of, place_of, url_of
 from publishing.metadata import absolute
@@ -26,7 +29,7 @@ from publishing.models import Schedule
 from publishing.outdated_facts import outdated_facts
 from publishing.page_actions import change_url, home_url
 from publishing.reviews import due_items
-from publishing.rights import may_change
+from publishing.rights import may_change, may_know_item
 from publishing.timetable import words
 
 RIGHTS_AHEAD = timedelta(days=30)
@@ -127,6 +130,26 @@ def scheduled_rows(user) -> list[Row]:
     ]
 
 
+def embargo_rows(user) -> list[Row]:
+    """Return the drafts with a Sperrfrist, the first to end first."""
+    contents = sorted(kept_back(), key=lambda content: (content.embargo_until, content.pk))
+    versions = [content.versions.get() for content in contents]
+    return [
+        version_row(version, embargo_hint(version))
+        for version in versions
+        if version.state == DRAFT and version.has_change_permission(user)
+    ]
+
+
+def embargo_hint(version) -> str:
+    """Return until when a draft is kept back, and whether it then appears by itself."""
+    until = exactly(version.content.embargo_until)
+    if not is_embargoed(version.content):
+        return f"Die Sperrfrist ist zu Ende ({until}), der Text ist noch nicht veröffentlicht."
+    is_planned = bool(publications(version))
+    return f"bis {until}; {'geplant' if is_planned else 'das Erscheinen ist nicht geplant'}"
+
+
 def rights_rows(user) -> list[Row]:
     """Return the pictures whose right ends within a month, or has ended while they are used."""
     if not may_change(user, Image):
@@ -162,7 +185,12 @@ def fact_row(one) -> Row:
 
 def link_rows(user) -> list[Row]:
     """Return the links that lead nowhere, in what this user may change."""
-    return [link_row(broken) for broken in broken_links() if may_change(user, type_of(broken.link))]
+    return [link_row(broken) for broken in broken_links() if may_mend(user, broken.link)]
+
+
+def may_mend(user, link) -> bool:
+    """Tell whether somebody may change the text that a link stands in, and may know it."""
+    return may_change(user, type_of(link)) and may_know_item(user, place_of(link))
 
 
 def type_of(link):
@@ -208,6 +236,7 @@ def picture_row(image: Image) -> Row:
 BOARDS = (
     Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows),
     Board("geplant", "heute geplant", "Heute geplant", scheduled_rows),
+    Board("sperrfrist", "unter Sperrfrist", "Unter Sperrfrist", embargo_rows),
     Board("bildrechte", "ablaufende Bildrechte", "Bildrechte laufen ab", rights_rows),
     Board("links", "Links ins Leere", "Links ins Leere", link_rows),
     Board("pruefen", "zu prüfen", "Zu prüfen", review_rows),

@@ -24,10 +24,12 @@ from publishing.admin import (
     RowInline,
 )
 from publishing.approval import note_bypass
+from publishing.embargo_admin import EmbargoAdmin
 from publishing.fact_admin import FactAdmin
-from publishing.filters import OwnerFilter, StateFilter, YearFilter
+from publishing.filters import EmbargoFilter, OwnerFilter, StateFilter, YearFilter
 from publishing.forms import AddressForm
 
+EMBARGO = "Sperrfrist – bis dahin nach außen unsichtbar"
 MADE_A_RELEASE = "Erst nach dem Veröffentlichen zur Pressemitteilung gemacht."
 
 
@@ -77,7 +79,7 @@ class ArticleSourceInline(RowInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(ContentAdmin):
+class ArticleAdmin(EmbargoAdmin, ContentAdmin):
     """News and press releases."""
 
     list_display = (
@@ -89,7 +91,7 @@ class ArticleAdmin(ContentAdmin):
         "modified",
         "page_links",
     )
-    list_filter = ("kind", StateFilter, YearFilter, TopicFilter, OwnerFilter)
+    list_filter = ("kind", StateFilter, EmbargoFilter, YearFilter, TopicFilter, OwnerFilter)
     newest_by = "date"
     ordering = ()
     search_fields = (*ContentAdmin.search_fields, "content__kicker", "content__subtitle")
@@ -111,6 +113,7 @@ class ArticleAdmin(ContentAdmin):
                 )
             },
         ),
+        (EMBARGO, {"fields": ("content__embargo_until",)}),
         (PICTURE, {"fields": HERO_FIELDS}),
         (
             RELATED,

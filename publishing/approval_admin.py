@@ -10,6 +10,7 @@ from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.exceptions import ConditionFailed
 
 from publishing import approval
+from publishing.embargo_steps import lift, plan_release, publications
 from publishing.page_actions import home_url
 from publishing.steps import Question, ReasonForm, ask
 
@@ -20,6 +21,18 @@ BYPASS = Question(
     "steht im Protokoll, und der Text bleibt auf der Übersicht unter „Nachträglich prüfen“, bis "
     "jemand anderes ihn freigibt.",
     answer="Ja, sofort veröffentlichen",
+)
+
+LIFT = Question(
+    title="Sperrfrist von „{}“ sofort aufheben?",
+    consequence="Der Text erscheint sofort, obwohl nur Sie ihn gelesen haben. Ihre Begründung "
+    "steht im Protokoll, und der Text bleibt auf der Übersicht unter „Nachträglich prüfen“, bis "
+    "jemand anderes ihn freigibt. Wer einen Link zum Entwurf geöffnet hat, bekommt eine E-Mail.",
+    answer="Ja, Sperrfrist aufheben und veröffentlichen",
+)
+LIFTED = (
+    "Sperrfrist aufgehoben, der Text ist öffentlich. Wer einen Link zum Entwurf geöffnet hat und "
+    "dessen E-Mail bekannt ist, erfährt es jetzt."
 )
 
 
@@ -71,6 +84,7 @@ class ApprovalViews(StepViews):
         "request_approval": "request_approval_view",
         "approve": "approve_view",
         "bypass": "bypass_view",
+        "lift": "lift_view",
     }
 
     def request_approval_view(self, request, object_id):
@@ -85,12 +99,14 @@ class ApprovalViews(StepViews):
 
     def approve_view(self, request, object_id):
         version = self.version_for(request, object_id)
-        return self.taken(
-            request,
-            version,
-            lambda: approval.approve(version, request.user),
-            done="Freigegeben. Das steht mit Ihrem Namen im Protokoll.",
-        )
+
+        def step():
+            approval.approve(version, request.user)
+            if not publications(version):
+                plan_release(version, request.user)
+
+        done = "Freigegeben. Das steht mit Ihrem Namen im Protokoll."
+        return self.taken(request, version, step, done=done)
 
     def bypass_view(self, request, object_id):
         """Ask why it cannot wait, then publish."""
@@ -106,3 +122,16 @@ class ApprovalViews(StepViews):
             version.publish(request.user)
 
         return self.taken(request, version, step, done="Veröffentlicht, ohne zweite Person.")
+
+    def lift_view(self, request, object_id):
+        """End the Sperrfrist and publish: at once, or with a reason if nobody else has read it."""
+        version = self.version_for(request, object_id)
+        form = ReasonForm(request.POST or None)
+        if approval.refusal(version, request.user) and not form.is_valid():
+            title = LIFT.title.format(version.content)
+            return ask(request, version, Question(title, LIFT.consequence, LIFT.answer), form)
+
+        def step():
+            lift(version, request.user, reason=request.POST.get("reason", ""))
+
+        return self.taken(request, version, step, done=LIFTED)

@@ -21,6 +21,8 @@ def form_differences(form) -> list[Difference]:
 
 def shown(field: forms.Field, value) -> str:
     """Return a form field's value as an editor reads it."""
+    if isinstance(field, forms.MultiValueField) and isinstance(value, list):
+        value = " ".join(filter(None, value))  # typed, and no moment
     if value is None or value == "":
         return ""
     if isinstance(field, forms.ModelChoiceField):

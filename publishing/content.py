@@ -9,12 +9,13 @@ are copied with it (copying.py).
 from cms.models.fields import PlaceholderRelationField
 from cms.models.managers import ContentAdminManager, WithUserMixin
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_slug
 from django.db import models
 
 from publishing.change_notes import changed_at
 from publishing.problems import Problem, addresses_taken
-from publishing.rights import may_change_draft, may_publish, may_view
+from publishing.rights import may_change_draft, may_know, may_publish, may_view
 
 SUMMARY_LENGTH = 300
 
@@ -51,6 +52,7 @@ class Content(models.Model):
     changed_at = None  # when readers were last told of a change; set by `with_changes`
     genre = "Webseite"  # what it is called where it is cited
     issued = None  # date and precision, where the page bears a date of publication
+    embargo_until = None  # a field of those that may have a Sperrfrist (embargo.py)
 
     # Not a BigAutoField: versioning joins on an integer column, and PostgreSQL
     # cannot use an index across a cast (stack.md, trap 23).
@@ -125,7 +127,12 @@ class Content(models.Model):
         return may_publish(user, self)
 
     def has_placeholder_view_permission(self, user) -> bool:
-        """Tell the CMS's preview, edit and structure endpoints who may look."""
+        """Tell the CMS's preview, edit and structure endpoints who may look.
+
+        A Sperrfrist is said (403, spec G11); of other drafts strangers learn nothing (404).
+        """
+        if user.is_staff and not may_know(user, self):
+            raise PermissionDenied
         return may_view(user, self)
 
     def rows(self):

@@ -4,7 +4,7 @@ A moment is stored as a date or datetime plus a `Precision`; what lies below
 the precision is filler (the first of the month, midnight) and is never shown.
 """
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from django.db import models
 from django.utils import timezone
@@ -64,3 +64,15 @@ def local(moment: date | datetime) -> date | datetime:
     if isinstance(moment, datetime) and timezone.is_aware(moment):
         return timezone.localtime(moment)
     return moment
+
+
+def moment_at(day: date, clock: time) -> datetime | None:
+    """Return the moment at which clocks in Dormagen show this; None where they skip the hour.
+
+    Of the two that an hour in October has, the later: what waits for it waits long enough.
+    """
+    shown = datetime.combine(day, clock)
+    here = timezone.get_current_timezone()
+    moment = shown.replace(tzinfo=here, fold=1)
+    back = moment.astimezone(UTC).astimezone(here)
+    return moment if back.replace(tzinfo=None) == shown else None

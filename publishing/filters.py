@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
+from djangocms_versioning.constants import DRAFT
 
 STATES = {
     "draft": "Entwurf in Arbeit",
@@ -80,3 +81,20 @@ class YearFilter(admin.SimpleListFilter):
             **{f"{self.field}__range": (date(year, 1, 1), date(year, 12, 31))}
         )
         return queryset.filter(pk__in=wanted.values(contents.grouper_field_name))
+
+
+class EmbargoFilter(admin.SimpleListFilter):
+    """By whether a version is under a Sperrfrist."""
+
+    title = "Sperrfrist"
+    parameter_name = "sperrfrist"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "unter Sperrfrist")]
+
+    def queryset(self, request, queryset):
+        if self.value() != "ja":
+            return queryset
+        contents = queryset.model._meta.get_field("contents").related_model
+        kept = contents.admin_manager.filter(embargo_until__isnull=False, versions__state=DRAFT)
+        return queryset.filter(pk__in=kept.values(contents.grouper_field_name))

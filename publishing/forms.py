@@ -7,9 +7,11 @@ from cms.admin.utils import CONTENT_PREFIX
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from publishing.change_notes import note_of
+from publishing.embargo import FIELD
 from publishing.facts import values_of
 from publishing.models import ChangeKind
 from publishing.problems import addresses_taken
@@ -21,6 +23,9 @@ SAVED_MEANWHILE = (
 )
 CONFLICT = "saved_meanwhile"  # code of the error
 
+OVER = "Der Zeitpunkt ist schon vorbei. Wählen Sie einen späteren, oder lassen Sie beides leer."
+
+EMBARGO = f"{CONTENT_PREFIX}{FIELD}"
 SLUG = f"{CONTENT_PREFIX}slug"
 TITLE = f"{CONTENT_PREFIX}title"
 
@@ -90,6 +95,7 @@ class ContentForm(forms.ModelForm):
             cleaned[SLUG] = cleaned.get(SLUG) or self.address_from(cleaned.get(TITLE))
             self.check_address(cleaned[SLUG])
         self.check_content(cleaned)
+        self.check_embargo(cleaned)
         self.check_seen(cleaned.get("seen"))
         if cleaned.get("position", "") is None:
             cleaned["position"] = self._meta.model._meta.get_field("position").default
@@ -130,6 +136,12 @@ class ContentForm(forms.ModelForm):
             self.draft_with(**values).validate_constraints(exclude={self.grouper_name})
         except ValidationError as error:
             self.add_error(None, error)
+
+    def check_embargo(self, cleaned: dict) -> None:
+        """Refuse a Sperrfrist that is over before it was set."""
+        until = cleaned.get(EMBARGO)
+        if until and EMBARGO in self.changed_data and until <= timezone.now():
+            self.add_error(EMBARGO, ValidationError(OVER, "past"))
 
     def check_seen(self, seen) -> None:
         """Refuse once if the item was saved since this form was opened; the text stays."""

@@ -8,6 +8,7 @@ from djangocms_versioning.exceptions import ConditionFailed
 
 from publishing.approval import refusal
 from publishing.change_notes import note_problems
+from publishing.embargo import refusal as embargo_refusal
 from publishing.problems import Problem
 
 
@@ -28,7 +29,13 @@ def plugin_problems(content):
 
 
 def require_publishable(version) -> None:
-    """Raise `ConditionFailed` with every reason if the version must not be published."""
+    """Raise `ConditionFailed` with every reason if the version must not be published.
+
+    A Sperrfrist is the only one while it runs: nothing is wrong with the text.
+    """
+    too_early = embargo_refusal(version.content)
+    if too_early:
+        raise ConditionFailed(too_early)
     found = problems(version.content)
     if found:
         reasons = " ".join(f"({number}) {problem}" for number, problem in enumerate(found, 1))

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.html import format_html, format_html_join
 from djangocms_versioning.constants import DRAFT, PUBLISHED, UNPUBLISHED
 
+from publishing.embargo import until_of
 from publishing.facts import local_text
 from publishing.models import Schedule
 
@@ -55,6 +56,9 @@ class ListColumns:
         name, words = state_of(obj)
         if obj.planned_at:
             words = f"{words}, geplant für {local_text(obj.planned_at)}"
+        until = until_of(self.get_content_obj(obj))
+        if until:
+            name, words = "embargo", f"{words}, Sperrfrist bis {local_text(until)}"
         return format_html('<span class="state state--{}">{}</span>', name, words)
 
     @admin.display(description="Geändert", ordering="content_modified")

@@ -1,24 +1,53 @@
 """Forms that ask for a moment and for how something is taken back."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import from_current_timezone
 from django.utils import timezone
 
+from publishing.dates import Precision, in_words, moment_at
+from publishing.embargo import exactly
 from publishing.models import Manner
 from publishing.redirects import find_redirect
 from publishing.steps import ReasonForm
 
 PAST = "Der Zeitpunkt liegt in der Vergangenheit. Wählen Sie einen späteren."
+SKIPPED = (
+    "Diese Uhrzeit gibt es am {} nicht: Die Uhren springen von 2 auf 3 Uhr. Wählen Sie eine andere."
+)
+BOTH = "Nennen Sie Tag und Uhrzeit, oder lassen Sie beides leer."
+EARLY = "Bis {} gilt eine Sperrfrist; vorher veröffentlicht das Portal nicht."
 NO_TARGET = "Wohin soll die Adresse führen? Zum Beispiel /aktuelles/neuer-beitrag/."
 BAD_TARGET = "Das ist keine Adresse. Beginnen Sie mit / oder mit https://."
 LEADS_ON = "Diese Adresse führt selbst weiter oder wurde zurückgezogen. Nennen Sie eine gültige."
 
 
+def chosen_moment(day: date, clock: time) -> datetime:
+    """Return the moment that an editor chose; raise `ValidationError` if there is none."""
+    moment = moment_at(day, clock)
+    if moment is None:
+        raise ValidationError(SKIPPED.format(in_words(day, Precision.DAY)), "skipped")
+    return moment
+
+
+class EmbargoField(forms.SplitDateTimeField):
+    """Day and time of a Sperrfrist, or both empty."""
+
+    def compress(self, data_list):
+        """Return the moment; Django's own field knows no hour that comes twice."""
+        if not any(part is not None and part != "" for part in data_list):
+            return None
+        if any(part is None or part == "" for part in data_list):
+            raise ValidationError(BOTH, "incomplete")
+        return chosen_moment(*data_list)
+
+
 class MomentForm(forms.Form):
-    """Day and time in the portal's time zone; `cleaned_data["run_at"]` is the moment."""
+    """Day and time in the portal's time zone; `cleaned_data["run_at"]` is the moment.
+
+    `earliest` is the end of a Sperrfrist, None without one.
+    """
 
     day = forms.DateField(label="Tag", widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
     time = forms.TimeField(
@@ -27,15 +56,23 @@ class MomentForm(forms.Form):
         help_text="Ortszeit in Dormagen. Ausgeführt wird es binnen einer Minute.",
     )
 
+    def __init__(self, *args, earliest=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.earliest = earliest
+
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("day") and cleaned.get("time"):
-            cleaned["run_at"] = from_current_timezone(
-                datetime.combine(cleaned["day"], cleaned["time"])
-            )
-            if cleaned["run_at"] <= timezone.now():
-                self.add_error("day", ValidationError(PAST, "past"))
+        if cleaned.get("day") and cleaned.get("time") is not None:
+            cleaned["run_at"] = chosen_moment(cleaned["day"], cleaned["time"])
+            self.check_moment(cleaned["run_at"])
         return cleaned
+
+    def check_moment(self, moment: datetime) -> None:
+        """Refuse what is over, and what a Sperrfrist forbids."""
+        if moment <= timezone.now():
+            self.add_error("day", ValidationError(PAST, "past"))
+        elif self.earliest and moment < self.earliest:
+            self.add_error("day", ValidationError(EARLY.format(exactly(self.earliest)), "early"))
 
 
 class WithdrawForm(ReasonForm):

@@ -11,6 +11,7 @@ from djangocms_versioning.models import Version
 
 from publishing.approval import approval_of, refusal
 from publishing.content import Content
+from publishing.embargo import is_embargoed
 from publishing.facts import local_text
 from publishing.models import Step
 from publishing.timetable import planned_for
@@ -61,17 +62,38 @@ def release_actions(version, *, user, back: str):
     """Yield how a draft becomes public: at once, or with the help of a second person."""
     approval = approval_of(version)
     may_publish = version.has_publish_permission(user)
-    if version.state == DRAFT and may_publish and not refusal(version, user):
+    if version.state == DRAFT and is_embargoed(version.content):
+        yield from embargo_actions(version, user=user, may_publish=may_publish)
+    elif version.state == DRAFT and may_publish and not refusal(version, user):
         url = act(version, "publish", next=back)
         is_planned = any(line.step == Step.PUBLISH for line in planned_for(version.grouper))
         label = "Sofort veröffentlichen" if is_planned else "Veröffentlichen"
         yield Action(label, url, is_post=True, is_main=True)
         if approval.is_waiting:
-            yield Action("Freigeben", act(version, "approve"), is_post=True)
+            yield approving(version)
     elif version.state == DRAFT and version.has_change_permission(user):
         yield from asking_actions(version, is_asked=approval.is_waiting, may_publish=may_publish)
     elif may_publish and approval.is_unseen and approval.bypassed_by_id != user.pk:
         yield Action("Nachträglich freigeben", act(version, "approve"), is_post=True)
+
+
+def embargo_actions(version, *, user, may_publish: bool):
+    """Yield how a draft with a Sperrfrist is released for its moment, let out now, or dropped."""
+    approval = approval_of(version)
+    needs_other = bool(refusal(version, user))
+    if may_publish and approval.is_waiting and not needs_other:
+        yield approving(version)
+    elif needs_other or not may_publish:
+        yield from asking_actions(version, is_asked=approval.is_waiting, may_publish=False)
+    if may_publish:
+        yield Action("Sperrfrist sofort aufheben", act(version, "lift"), is_post=not needs_other)
+    if may_publish and version.check_archive.as_bool(user):
+        yield Action("Entwurf zurückziehen", act(version, "archive", back=home_url(version)))
+
+
+def approving(version) -> Action:
+    """Return the button of a second person."""
+    return Action("Freigeben", act(version, "approve"), is_post=True)
 
 
 def asking_actions(version, *, is_asked: bool, may_publish: bool):

@@ -7,6 +7,7 @@ from djangocms_versioning.constants import DRAFT, PUBLISHED
 from publishing.approval import refusal
 from publishing.approval_admin import ApprovalViews
 from publishing.content import Content
+from publishing.embargo import until_of
 from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.models import Step
@@ -45,7 +46,9 @@ class ScheduleViews(ApprovalViews):
         if version.state != DRAFT:
             return self.refused(request, version, NO_DRAFT)
         line = line_for(version, Step.PUBLISH)
-        form = MomentForm(request.POST or None, initial=moment_of(line))
+        until = until_of(version.content)
+        initial = moment_of(line.run_at if line else until)
+        form = MomentForm(request.POST or None, initial=initial, earliest=until)
         question = Question(
             f"„{version.content}“ zu einem Zeitpunkt veröffentlichen",
             PUBLISHING,
@@ -116,11 +119,11 @@ def line_for(version, step):
     return lines[0] if lines else None
 
 
-def moment_of(line) -> dict:
-    """Return day and time of a line as the form shows them."""
-    if line is None:
+def moment_of(moment) -> dict:
+    """Return day and time of a moment as the form shows them."""
+    if moment is None:
         return {}
-    local = timezone.localtime(line.run_at)
+    local = timezone.localtime(moment)
     return {"day": local.date(), "time": local.time()}
 
 
@@ -129,7 +132,7 @@ def ending_of(line) -> dict:
     if line is None:
         return {}
     ending = {"manner": line.manner, "reason": line.reason, "target": line.target}
-    return {**moment_of(line), **ending}
+    return {**moment_of(line.run_at), **ending}
 
 
 def limits(version) -> dict:

@@ -16,6 +16,7 @@ from news.querysets import ArticleContentManager
 from partners.models import Initiative, Partner, Person
 from publishing.content import Content, ContentRow
 from publishing.dates import DATE_PRECISIONS, Precision, in_words
+from publishing.embargo import EmbargoedContent
 from publishing.identity import Identity, IdentityQuerySet
 from publishing.problems import Problem
 
@@ -41,7 +42,7 @@ class Article(Identity):
         verbose_name_plural = "Nachrichten und Presse"
 
 
-class ArticleContent(HeroImage, Content):
+class ArticleContent(EmbargoedContent, HeroImage, Content):
     """What readers see of an article."""
 
     grouper_field_name = "article"

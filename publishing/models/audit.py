@@ -16,6 +16,8 @@ class AuditAction(models.TextChoices):
     PLANNED = "planned", "Geplant"
     CALLED_OFF = "called-off", "Plan abgesagt"
     BLOCKED = "blocked", "Plan nicht ausgeführt"
+    EMBARGOED = "embargoed", "Sperrfrist geändert"
+    LIFTED = "lifted", "Sperrfrist aufgehoben"
     LINKED = "linked", "Vorschau-Link angelegt"
     UNLINKED = "unlinked", "Vorschau-Link gesperrt"
     ARCHIVED = "archived", "Entwurf abgelegt"

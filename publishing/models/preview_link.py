@@ -30,6 +30,8 @@ class PreviewLink(models.Model):
     revoked_at = models.DateTimeField("Gesperrt am", null=True, blank=True)
     opened = models.PositiveIntegerField("Geöffnet", default=0)
     last_opened_at = models.DateTimeField("Zuletzt geöffnet", null=True, blank=True)
+    acknowledged = models.PositiveIntegerField("Sperrfrist anerkannt", default=0)
+    last_acknowledged_at = models.DateTimeField("Zuletzt anerkannt", null=True, blank=True)
     created_by = person("Angelegt von")
     created_at = models.DateTimeField("Angelegt", auto_now_add=True)
 

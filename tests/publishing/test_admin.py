@@ -63,7 +63,8 @@ def filled(page, **changes):
 
 def put(data, field):
     if hasattr(field.field.widget, "widgets"):
-        values = field.field.widget.decompress(field.value())
+        values = field.value()
+        values = values if isinstance(values, list) else field.field.widget.decompress(values)
         data.update({f"{field.html_name}_{n}": text(value) for n, value in enumerate(values)})
     elif field.value() is not None and field.value() is not False:
         data[field.html_name] = text(field.value())
