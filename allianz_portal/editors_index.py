@@ -19,7 +19,7 @@ from publishing.content import Content
 from publishing.models import FactChange, Schedule
 from publishing.page_actions import change_url, home_url
 from publishing.presence import ping_view
-from publishing.rights import may_change
+from publishing.rights import may_change, may_know_item
 from publishing.timetable import late_lines, words
 
 OVERDUE = (
@@ -210,7 +210,7 @@ def fact_entries(user) -> list[Entry]:
     entries = []
     for change in FactChange.objects.order_by("-at", "-pk")[: SHOWN * 3]:
         subject = change.subject
-        if subject and may_change(user, type(subject)):
+        if subject and may_change(user, type(subject)) and may_know_item(user, subject):
             entries.append(
                 Entry(str(subject), safe_url(subject), change.field, change.user_name, change.at)
             )

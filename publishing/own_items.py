@@ -7,7 +7,13 @@ who may not publish changes no fact of what readers see, since facts hold at onc
 from django.contrib.admin.utils import flatten_fieldsets
 
 from publishing.fact_admin import INTERNAL
-from publishing.rights import PUBLISH, has_own_right, may_change_own
+from publishing.rights import (
+    PUBLISH,
+    has_own_right,
+    known_items,
+    may_change_own,
+    may_know_item,
+)
 
 CONTENT = ("content__", "change_kind", "change_note")
 
@@ -21,13 +27,19 @@ class OwnItems:
         return not is_editor and has_own_right(request.user, self.model)
 
     def has_view_permission(self, request, obj=None):
-        return super().has_view_permission(request, obj) or self.is_theirs(request, obj)
+        may = super().has_view_permission(request, obj) or self.is_theirs(request, obj)
+        return may and self.is_known(request, obj)
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) or self.is_theirs(request, obj)
+        may = super().has_change_permission(request, obj) or self.is_theirs(request, obj)
+        return may and self.is_known(request, obj)
 
     def has_module_permission(self, request):
         return super().has_module_permission(request) or has_own_right(request.user, self.model)
+
+    def is_known(self, request, obj) -> bool:
+        """Tell whether no Sperrfrist keeps this item from this user."""
+        return obj is None or may_know_item(request.user, obj)
 
     def is_theirs(self, request, obj) -> bool:
         """Tell whether the rule about own items opens this one, or the list of them."""
@@ -36,7 +48,7 @@ class OwnItems:
         return may_change_own(request.user, obj)
 
     def get_queryset(self, request):
-        items = super().get_queryset(request)
+        items = known_items(super().get_queryset(request), request.user)
         return items.filter(owner=request.user) if self.is_limited(request) else items
 
     def get_fieldsets(self, request, obj=None):

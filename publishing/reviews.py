@@ -14,7 +14,7 @@ from publishing.identity import Identity
 from publishing.metadata import absolute
 from publishing.models import Reminder
 from publishing.page_actions import change_url
-from publishing.rights import has_own_right, may_change
+from publishing.rights import has_own_right, known_items, may_change
 from publishing.short_links import identity_models
 
 TOPIC = "review"
@@ -32,6 +32,7 @@ def due_items(user: User | None = None, today: date | None = None) -> list[Ident
         due = model._base_manager.filter(review_on__lte=today).select_related("owner")
         if user is not None and not may_change(user, model):
             due = due.filter(owner=user) if has_own_right(user, model) else due.none()
+        due = known_items(due, user) if user is not None else due
         found += with_titles(model, list(due))
     return sorted(found, key=lambda item: (item.review_on, item._meta.label, item.pk))
 

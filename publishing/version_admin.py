@@ -22,7 +22,7 @@ from publishing.locks import lock_identity
 from publishing.models import AuditAction
 from publishing.page_actions import change_url, home_url
 from publishing.preview_link_admin import PreviewLinkViews
-from publishing.rights import may_change, may_change_draft
+from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_change_draft
 from publishing.together import publish_or_ask
 
 
@@ -44,7 +44,12 @@ class ReasonedVersions(PreviewLinkViews):
         """Offer the items of a type only to who may see its versions; versioning asks no right."""
         if not self.has_view_permission(request) or self.is_limited(request):
             raise PermissionDenied
-        return super().grouper_form_view(request)
+        response = super().grouper_form_view(request)
+        if issubclass(self.model._source_model, Content):
+            for field in response.context_data["form"].fields.values():
+                if hasattr(field, "queryset"):
+                    field.queryset = known_items(field.queryset, request.user)
+        return response
 
     @transaction.atomic
     def archive_view(self, request, object_id):
@@ -92,15 +97,22 @@ class ReasonedVersions(PreviewLinkViews):
         content_model = self.model._source_model
         return issubclass(content_model, Content) and not may_change(request.user, content_model)
 
+    def get_queryset(self, request):
+        """Leave out what a Sperrfrist keeps from this user."""
+        versions, contents = super().get_queryset(request), self.model._source_model
+        if not issubclass(contents, Content):
+            return versions
+        return versions.exclude(object_id__in=kept_from(request.user, contents).values("pk"))
+
     def changelist_view(self, request, extra_context=None):
         """List the versions of an item only for who may change it; versioning asks the type."""
         content_model = self.model._source_model
-        if self.is_limited(request):
+        if issubclass(content_model, Content) and not request.user.has_perm(PUBLISH):
             key = request.GET.get(content_model.grouper_field_name, "")
             contents = content_model.admin_manager.filter(
                 **{content_model.grouper_field_name: int(key) if key.isdecimal() else 0}
             )
-            if not any(may_change_draft(request.user, content) for content in contents[:1]):
+            if (key or self.is_limited(request)) and not may_change_all(request.user, contents):
                 raise PermissionDenied
         return super().changelist_view(request, extra_context)
 
@@ -167,6 +179,12 @@ class ReasonedVersions(PreviewLinkViews):
         """Return what forbids the publication to somebody who may publish."""
         may = request.method == "POST" and version and version.check_publish.as_bool(request.user)
         return problems(version.content) if may else []
+
+
+def may_change_all(user, contents) -> bool:
+    """Tell whether somebody may change every version of an item, which has one at least."""
+    answers = [may_change_draft(user, content) for content in contents]
+    return bool(answers) and all(answers)
 
 
 def title_of(version: Version) -> str:
