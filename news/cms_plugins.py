@@ -5,10 +5,10 @@ from datetime import timedelta
 from cms.plugin_pool import plugin_pool
 
 from news.choices import ArticleKind
-from news.metadata import archive_path
 from news.models import ArticleContent
 from news.plugin_models import NewsList, PressContacts, PressPhotos
 from news.press_kit.photos import newest_photos
+from news.selection import archive_path
 from publishing.paging import Pages
 from ui.choices import OperatorSection
 from ui.cms_plugins import LISTS, OPERATOR, Block
@@ -30,7 +30,9 @@ class NewsListPlugin(Block):
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
         if instance.is_paginated:
-            context["years"] = archive_links(instance.kind or ArticleKind.NEWS)
+            kind = instance.kind or ArticleKind.NEWS
+            context["years"] = archive_links(kind)
+            context["archive_url"] = archive_path(kind)
             pages = Pages(instance.contents(), instance.count, count=total(instance, context))
             context["page"] = pages.get_page(context["request"].GET.get("seite"))
             context["articles"] = context["page"]

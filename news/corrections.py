@@ -13,9 +13,8 @@ from news.models import Article, ArticleContent
 from publishing.feeds import FORMATS, LENGTH, Channel, Entry
 from publishing.metadata import ALLIANCE
 from publishing.models import ChangeKind, ChangeNote
-from publishing.paging import Pages
+from publishing.paging import PER_PAGE, Pages
 
-PER_PAGE = 20
 TITLE = "Korrekturen"
 
 

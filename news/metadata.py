@@ -4,6 +4,8 @@ from django.urls import reverse
 
 from media_library.renditions import social_image
 from news.choices import ArticleKind
+from news.selection import archive_path
+from partners.querysets import FORMER
 from publishing.dates import for_machines
 from publishing.metadata import Crumb, PageMeta, absolute, crumbs_below
 from publishing.models import ChangeKind
@@ -13,7 +15,6 @@ FRONTS = {
     ArticleKind.NEWS: Crumb("Aktuelles", "/aktuelles/"),
     ArticleKind.PRESS_RELEASE: Crumb("Presse", "/presse/"),
 }
-ARCHIVES = {ArticleKind.NEWS: "news:archive", ArticleKind.PRESS_RELEASE: "news:press_archive"}
 FEEDS = {
     ArticleKind.NEWS: ("Aktuelles als Feed", "news:feed"),
     ArticleKind.PRESS_RELEASE: ("Pressemitteilungen als Feed", "news:press_feed"),
@@ -23,6 +24,7 @@ MENTIONED = {
     "Jahrestreffen": "Event",
     "Initiative": "Project",
     "Partner": "Organization",
+    FORMER: "Organization",
     "Person": "Person",
     "Gruppe": "Organization",
 }
@@ -94,24 +96,40 @@ def feed_link(kind: str) -> tuple[str, str]:
     return title, reverse(url_name, args=["atom"])
 
 
-def archive(kind: str, year: int, *, page: int = 1) -> PageMeta:
-    """Return the meta of a year's archive; further pages are addresses of their own."""
-    front = FRONTS[kind]
-    path = archive_path(kind, year)
-    title = f"{front.title} {year}"
+def archive(selection, subjects, *, page: int = 1) -> PageMeta:
+    """Return the meta of an archive; further pages are addresses of their own.
+
+    Search engines are offered the archive and its years. All else shows the same articles in
+    another choice, of which there are very many.
+    """
+    front = FRONTS[selection.kind]
+    words = archive_words(selection, [link.title for link in subjects.values()])
+    title = f"{front.title}{words}"
+    steps = (Crumb("Archiv", archive_path(selection.kind)),) if selection.year else ()
+    number = "" if page == 1 else f"{'&' if selection.query else '?'}seite={page}"
     return PageMeta(
         title=title if page == 1 else f"{title}, Seite {page}",
-        path=path,
-        query="" if page == 1 else f"?seite={page}",
-        description=f"Alle Beiträge unter „{front.title}“ aus dem Jahr {year}.",
-        crumbs=crumbs_below(front, title=str(year), url=path),
-        feeds=(feed_link(kind),),
+        path=selection.path,
+        query=f"{selection.query}{number}",
+        description=f"Alle Beiträge im Archiv unter „{title}“.",
+        crumbs=crumbs_below(
+            front, *steps, title=str(selection.year or "Archiv"), url=selection.path
+        ),
+        feeds=subject_feeds(subjects) or (feed_link(selection.kind),),
+        is_indexed=not selection.query,
     )
 
 
-def archive_path(kind: str, year: int) -> str:
-    """Return the path of a year's archive."""
-    return reverse(ARCHIVES[kind], args=[year])
+def archive_words(selection, subjects: list[str]) -> str:
+    """Return what a title says of a selection: " September 2021: Klima", ": Archiv"."""
+    when = f" {selection.when}" if selection.when else ""
+    about = ", ".join(subjects) or ("" if when else "Archiv")
+    return f"{when}: {about}" if about else when
+
+
+def subject_feeds(subjects) -> tuple[tuple[str, str], ...]:
+    """Return title and path of the Atom feed of each subject; it holds news and releases."""
+    return tuple((f"„{link.title}“ als Feed", f"{link.url}feed.atom") for link in subjects.values())
 
 
 def topic(topic, *, page: int = 1) -> PageMeta:

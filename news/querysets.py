@@ -1,12 +1,14 @@
 """The questions the portal asks about news and press releases."""
 
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import ExtractMonth
 from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
 
 from news.choices import ArticleKind
 from publishing.content import ContentManager, ContentQuerySet
+from publishing.dates import Precision
 from publishing.models import Manner
 
 
@@ -74,6 +76,20 @@ class ArticleContentQuerySet(ContentQuerySet):
 
     def of_year(self, year: int):
         return self.filter(date__year=year).newest_first()
+
+    def of_month(self, month: int):
+        """Return what is known to be of a month, whatever its year; 0: of a year at most."""
+        if not month:
+            return self.filter(date_precision=Precision.YEAR)
+        return self.filter(date__month=month).exclude(date_precision=Precision.YEAR)
+
+    def by_month(self) -> list[tuple[int, int, int]]:
+        """Return year, month (0: unknown) and number of articles, the latest year first."""
+        is_unknown = When(date_precision=Precision.YEAR, then=Value(0))
+        month = Case(is_unknown, default=ExtractMonth("date"))
+        grouped = self.order_by().values("date__year", month=month).annotate(count=Count("pk"))
+        ordered = grouped.order_by("-date__year", "month")
+        return list(ordered.values_list("date__year", "month", "count"))
 
     def years(self) -> list[tuple[int, int]]:
         """Return each year with its number of articles, the latest year first."""

@@ -35,6 +35,6 @@ def related_arms(content) -> list:
     return [
         arm(meetings, kind="Jahrestreffen", url_name="events:meeting"),
         arm(initiatives, kind="Initiative", url_name="partners:initiative"),
-        arm(partners, kind="Partner", url_name="partners:partner"),
+        *partners.arms(),
         *people.arms(),
     ]

@@ -8,9 +8,8 @@ from django.views.decorators.http import require_safe
 from news import metadata
 from news.feeds import answer
 from news.models import Topic
-from news.views import PER_PAGE
 from partners.models import InitiativeContent, PartnerContent
-from publishing.paging import Pages
+from publishing.paging import PER_PAGE, Pages
 
 
 @require_safe

@@ -1,6 +1,15 @@
 from django.urls import path, re_path
 
-from news import corrections, feeds, news_sitemap, plain_text, press_files, subjects, views
+from news import (
+    archive,
+    corrections,
+    feeds,
+    news_sitemap,
+    plain_text,
+    press_files,
+    subjects,
+    views,
+)
 from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
@@ -12,8 +21,10 @@ urlpatterns = [
     path("aktuelles/sitemap.xml", news_sitemap.news_sitemap, name="news_sitemap"),
     path("aktuelles/feed.<slug:suffix>", feeds.feed, NEWS, name="feed"),
     path("presse/feed.<slug:suffix>", feeds.feed, PRESS, name="press_feed"),
-    re_path(f"^aktuelles/{YEAR}", views.archive, NEWS, name="archive"),
-    re_path(f"^presse/{YEAR}", views.archive, PRESS, name="press_archive"),
+    path("aktuelles/archiv/", archive.archive, NEWS, name="whole_archive"),
+    path("presse/archiv/", archive.archive, PRESS, name="whole_press_archive"),
+    re_path(f"^aktuelles/{YEAR}", archive.archive, NEWS, name="archive"),
+    re_path(f"^presse/{YEAR}", archive.archive, PRESS, name="press_archive"),
     path("aktuelles/thema/<slug:slug>/", subjects.topic, name="topic"),
     path("aktuelles/thema/<slug:slug>/feed.<slug:suffix>", subjects.topic_feed, name="topic_feed"),
     path("partner/<slug:slug>/feed.<slug:suffix>", subjects.partner_feed, name="partner_feed"),

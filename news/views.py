@@ -1,6 +1,5 @@
 """Pages of news and press releases."""
 
-from django.http import Http404
 from django.template.response import TemplateResponse
 from django.views.decorators.http import require_safe
 
@@ -11,10 +10,8 @@ from news.press_kit.offer import press_offer
 from news.relations import links_of
 from publishing.change_notes import told_changes
 from publishing.pages import preview, show
-from publishing.paging import Pages
 from publishing.related import neighbours
 
-PER_PAGE = 20
 MORE = 3
 
 
@@ -52,23 +49,3 @@ def neighbour_arms(content) -> list:
     """Return the union's arms for the older and the newer article of the same kind."""
     same_kind = ArticleContent.objects.of_kind(content.article.kind)
     return neighbours(same_kind, content, by="date", url_name=content.url_name)
-
-
-@require_safe
-def archive(request, kind, year):
-    """List the articles of one kind and year."""
-    year = int(year)
-    articles = ArticleContent.objects.in_archive().of_kind(kind)
-    counts = articles.years()
-    if year not in dict(counts):
-        raise Http404
-    pages = Pages(articles.of_year(year).for_listing(), PER_PAGE)
-    page = pages.get_page(request.GET.get("seite"))
-    context = {
-        "kind": kind,
-        "year": year,
-        "years": [(one, count, metadata.archive_path(kind, one)) for one, count in counts],
-        "page": page,
-        "meta": metadata.archive(kind, year, page=page.number),
-    }
-    return TemplateResponse(request, "news/archive.html", context)

@@ -8,6 +8,8 @@ from partners.choices import InitiativeScope, PartnerScope
 from publishing.content import ContentManager, ContentQuerySet
 from publishing.related import arm
 
+FORMER = "Ehemaliger Partner"
+
 
 class PartnerContentQuerySet(ContentQuerySet):
     """Published partner texts."""
@@ -28,6 +30,15 @@ class PartnerContentQuerySet(ContentQuerySet):
         if scope == PartnerScope.FOUNDING:
             return self.founding()
         return self.further() if scope == PartnerScope.FURTHER else self.in_order()
+
+    def arms(self) -> list[models.QuerySet]:
+        """Return the arms of a union of links: partners first, then former ones."""
+        present = self.filter(partner__member_until=None)
+        kinds = {"Partner": present, FORMER: self.exclude(partner__member_until=None)}
+        return [
+            arm(partners, kind=kind, url_name="partners:partner")
+            for kind, partners in kinds.items()
+        ]
 
     def in_order(self):
         """Return founding partners first, in the alliance's order, then the others by name."""

@@ -2,6 +2,8 @@
 
 from django.core.paginator import Page, Paginator
 
+PER_PAGE = 20
+
 
 class Pages(Paginator):
     """A paginator that answers whatever number is asked for with the nearest page.

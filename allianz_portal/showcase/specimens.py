@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from partners.choices import PartnerKind
 from partners.models import Partner, PartnerContent, Person
 from publishing.related import Link
+from ui.facets import Choice, Chosen, Facet
 from ui.fact_models import FactLine
 
 DAY = date(2030, 3, 1)
@@ -60,6 +61,11 @@ def shown() -> dict:
         "dated_facts": dated_facts(),
         "page": Paginator(range(200), 10).page(7),
         "year": 2031,
+        "facets": facets(),
+        "chosen": [
+            Chosen("2031", "#baustein-facets"),
+            Chosen("Thema: Name des Themas", "#baustein-facets"),
+        ],
         "years": [(year, 12, f"#baustein-{year}") for year in (2032, 2031, 2030)],
     }
 
@@ -90,6 +96,16 @@ def citable() -> SimpleNamespace:
         changed_at=datetime(2030, 3, 2, 9, tzinfo=UTC),
         is_changed=True,
     )
+
+
+def facets() -> list[Facet]:
+    """Return a short and a long facet, one choice of each made."""
+    years = [
+        Choice(str(year), 12, f"#jahr-{year}", is_chosen=year == 2031) for year in (2031, 2030)
+    ]
+    topics = [Choice(f"Name des Themas {one}", 12 - one, f"#thema-{one}") for one in range(2, 12)]
+    first = Choice("Name des Themas", 12, "#thema-1", is_chosen=True)
+    return [Facet("Jahr", years), Facet("Thema", [first, *topics])]
 
 
 def press_offer() -> SimpleNamespace:

@@ -54,7 +54,7 @@ PLACES = [
             "/",
             "/aktuelles/",
             "/aktuelles/?seite=2",
-            "/aktuelles/archiv/2020/",
+            "/aktuelles/archiv/2020/?thema=natur-und-umwelt",
             "/aktuelles/made-in-dormagen-jahresthema/",
             "/jahrestreffen/",
             "/jahrestreffen/2021/",

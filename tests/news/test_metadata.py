@@ -7,6 +7,8 @@ import pytest
 from media_library.renditions import social_image
 from news import metadata
 from news.models import Article
+from news.selection import Selection
+from publishing.related import Link
 from tests.factories import make_article, make_initiative, make_meeting, make_person, picture
 from tests.reading import empty_values, text_of, thing, things
 
@@ -134,8 +136,30 @@ def test_the_description_falls_back_to_the_lead_and_the_feed_is_named():
 
 
 def test_further_pages_of_an_archive_are_addresses_of_their_own():
-    first, second = (metadata.archive("news", 2021, page=page) for page in (1, 2))
+    year = Selection("news", 2021)
+    first, second = (metadata.archive(year, {}, page=page) for page in (1, 2))
 
     assert first.canonical == f"{ORIGIN}/aktuelles/archiv/2021/"
     assert second.canonical == f"{ORIGIN}/aktuelles/archiv/2021/?seite=2"
     assert (first.title, second.title) == ("Aktuelles 2021", "Aktuelles 2021, Seite 2")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "title", "is_indexed"),
+    [
+        ({}, "Presse: Archiv", True),
+        ({"year": 2021}, "Presse 2021", True),
+        ({"year": 2021, "month": 9}, "Presse September 2021", False),
+        ({"year": 2021, "month": 0}, "Presse 2021, Monat unbekannt", False),
+        ({"thema": "klima"}, "Presse: Klima", False),
+        ({"year": 2021, "month": 9, "thema": "klima"}, "Presse September 2021: Klima", False),
+    ],
+)
+def test_search_engines_are_offered_an_archive_and_its_years(wishes, title, is_indexed):
+    subjects = {"thema": Link("Thema", "Klima", "/aktuelles/thema/klima/")}
+    selection = Selection("press-release", **wishes)
+
+    meta = metadata.archive(selection, subjects if selection.thema else {})
+
+    assert (meta.title, meta.is_indexed) == (title, is_indexed)
+    assert meta.canonical == f"{ORIGIN}{selection.url}"

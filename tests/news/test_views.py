@@ -24,7 +24,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 ARTICLE_QUERIES = 9
-ARCHIVE_QUERIES = 4
 
 
 def related_article(count=1, **values):
@@ -134,66 +133,6 @@ def test_a_mistyped_address_leads_to_the_right_one(client, path):
     response = client.get(path)
 
     assert (response.status_code, response["Location"]) == (301, "/aktuelles/rhein/")
-
-
-# --- Archive ---
-
-
-@pytest.mark.parametrize("count", [1, 3, 30])
-def test_the_archive_needs_the_same_queries_for_any_length(
-    client, count, django_assert_num_queries
-):
-    for number in range(count):
-        make_article(date=date(2021 - number % 3, 1, 1))
-    client.get("/aktuelles/archiv/2021/?warm")
-
-    with django_assert_num_queries(ARCHIVE_QUERIES):
-        client.get("/aktuelles/archiv/2021/?kalt")
-
-
-def test_the_archive_lists_one_kind_and_year_and_all_years(client):
-    first = make_article(date=date(2021, 3, 1))
-    second = make_article(date=date(2021, 4, 1))
-    make_article(date=date(2012, 4, 1))
-    make_article(date=date(2021, 4, 1), kind="press-release")
-    make_article(date=date(2021, 4, 1), published=False)
-
-    context = client.get("/aktuelles/archiv/2021/").context
-
-    assert list(context["page"]) == [second, first]
-    assert context["years"] == [
-        (2021, 2, "/aktuelles/archiv/2021/"),
-        (2012, 1, "/aktuelles/archiv/2012/"),
-    ]
-    assert [link for link in context["years"] if link[0] == context["year"]] == [
-        (2021, 2, "/aktuelles/archiv/2021/")
-    ]
-
-
-def test_releases_have_an_archive_of_their_own(client):
-    release = make_article(kind="press-release")
-
-    assert list(client.get("/presse/archiv/2021/").context["page"]) == [release]
-
-
-@pytest.mark.parametrize("year", ["2020", "0000", "99999", "20x1"])
-def test_a_year_without_articles_is_not_found(client, year):
-    make_article()
-
-    assert client.get(f"/aktuelles/archiv/{year}/").status_code == 404
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"),
-    [("1", 1), ("2", 2), ("3", 2), ("0", 1), ("-1", 1), ("x", 1), ("", 1), ("9" * 400, 2)],
-)
-def test_any_page_number_shows_a_page(client, number, shown):
-    for _ in range(21):
-        make_article()
-
-    response = client.get("/aktuelles/archiv/2021/", {"seite": number})
-
-    assert (response.status_code, response.context["page"].number) == (200, shown)
 
 
 # --- Previews ---

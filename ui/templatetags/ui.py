@@ -40,9 +40,19 @@ def section_head(*, title, url="", url_label=""):
 
 @register.inclusion_tag("ui/pagination.html")
 def pagination(*, page, base_url):
-    """Links to the pages of a list (`?seite=2`); nothing where there is one page only."""
+    """Links to the pages of a list (`?seite=2`); nothing where there is one page only.
+
+    What `base_url` asks for already stays with every page.
+    """
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"page": page, "base_url": base_url, "numbers": list(numbers)}
+    mark = "&" if "?" in base_url else "?"
+    return {"page": page, "base_url": base_url, "mark": mark, "numbers": list(numbers)}
+
+
+@register.inclusion_tag("ui/facets.html")
+def facets(*, facets, chosen, whole_url):
+    """What a list can be narrowed by, and what was chosen; see ui/facets.py."""
+    return {"facets": facets, "chosen": chosen, "whole_url": whole_url}
 
 
 # --- Teasers ---
