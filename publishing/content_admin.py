@@ -1,11 +1,10 @@
 """The base of every content type's admin: one form for identity, content and rows."""
 
 from cms.admin.utils import CONTENT_PREFIX, GrouperModelAdmin
-from cms.toolbar.utils import get_object_edit_url
 from django.contrib import messages
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
 from djangocms_versioning.admin import ExtendedGrouperVersionAdminMixin
@@ -26,6 +25,7 @@ from publishing.models import AuditAction
 from publishing.own_items import OwnItems
 from publishing.page_actions import page_actions
 from publishing.row_admin import RowInline
+from publishing.save_steps import SaveSteps
 from publishing.wording import hints
 
 CHANGE = (
@@ -36,6 +36,7 @@ LOGGED = 20  # lines of the log below a form
 
 
 class ContentAdmin(
+    SaveSteps,
     BulkActions,
     OwnItems,
     ListColumns,
@@ -185,19 +186,6 @@ class ContentAdmin(
                 f"Gesichert, aber noch nicht zu veröffentlichen ({count} offen). Was fehlt, "
                 "steht im Formular unter „Vor dem Veröffentlichen“.",
             )
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return self.to_page(request, obj) or super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request, obj):
-        return self.to_page(request, obj) or super().response_change(request, obj)
-
-    def to_page(self, request, obj):
-        """Lead on to the page's editor if that button was pressed."""
-        if "_write" not in request.POST:
-            return None
-        obj.__dict__.pop("_grouper_admin_content_obj_cache", None)
-        return HttpResponseRedirect(get_object_edit_url(obj.latest_content))
 
     def take_relations(self, form) -> dict:
         """Take the content's many-to-many values out of the form and return them by field name."""

@@ -12,6 +12,7 @@ from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.shortcuts import redirect
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from djangocms_alias.models import AliasContent, AliasPlugin
 from djangocms_versioning.constants import DRAFT
@@ -20,10 +21,11 @@ from djangocms_versioning.models import Version
 
 from publishing.audit import title_of
 from publishing.broken_links import Trouble, contents_of, judge_targets, own_targets
+from publishing.content import Content
 from publishing.identity import Identity
 from publishing.links import links, plugin_in
 from publishing.locks import lock_together
-from publishing.page_actions import home_url
+from publishing.page_actions import act, home_url
 from publishing.steps import Question, ask
 
 ANSWERED = "together"
@@ -65,23 +67,33 @@ def publish_or_ask(request, version: Version):
     form = TogetherForm(request.POST if ANSWERED in request.POST else None, versions=versions)
     if not form.is_valid():
         title = f"„{title_of(version)}“ veröffentlichen"
-        return ask(request, version, Question(title, QUESTION, "Veröffentlichen"), form)
+        question = Question(title, QUESTION, "Veröffentlichen")
+        url = act(version, "publish", next=request.GET.get("next", ""))
+        return ask(request, version, question, form, action=url)
     chosen = list(form.cleaned_data["companions"])
     return published(request, version, chosen) if chosen else None
 
 
 def published(request, version: Version, chosen: list):
-    """Publish all or nothing, say so, lead back."""
+    """Publish all or nothing, say so, lead back; `chosen` goes along with the version."""
     try:
         publish_together([*chosen, version], request.user)
     except ConditionFailed as refused:
         messages.error(request, str(refused))
     else:
-        names = ", ".join(f"„{title_of(one)}“" for one in [version, *chosen])
-        messages.success(request, f"Zusammen veröffentlicht: {names}.")
+        messages.success(request, what_is_public(version, chosen))
     asked = request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()})
     return redirect(asked if is_ours else home_url(version))
+
+
+def what_is_public(version: Version, chosen: list) -> str:
+    """Return what readers see now, and where; `chosen` was published along with the text."""
+    names = ", ".join(f"„{title_of(one)}“" for one in [version, *chosen])
+    before = "Zusammen veröffentlicht" if chosen else "Veröffentlicht"
+    url = version.content.get_absolute_url() if isinstance(version.content, Content) else ""
+    where = format_html(' Leser sehen es jetzt: <a href="{}">{}</a>', url, url) if url else ""
+    return format_html("{}: {}.{}", before, names, where)
 
 
 @transaction.atomic

@@ -20,10 +20,10 @@ from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.locks import lock_identity
 from publishing.models import AuditAction
-from publishing.page_actions import change_url, home_url
+from publishing.page_actions import change_url
 from publishing.preview_link_admin import PreviewLinkViews
 from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_change_draft
-from publishing.together import publish_or_ask
+from publishing.together import publish_or_ask, published
 
 
 class ReasonedVersions(PreviewLinkViews):
@@ -130,15 +130,21 @@ class ReasonedVersions(PreviewLinkViews):
     def publish_view(self, request, object_id):
         """Publish, or lead to the item's form with one message for each reason."""
         version = self.get_object(request, unquote(object_id))
+        if request.method != "POST" or version is None:
+            return super().publish_view(request, object_id)
+        reason = refusal(version, request.user)
         found = self.reasons(request, version)
-        if not found and version and refusal(version, request.user):
-            messages.error(request, refusal(version, request.user))
-            return redirect(home_url(version))
-        together = publish_or_ask(request, version) if version and not found else None
-        if together:
-            return together
-        if not found or not isinstance(version.content, Content):
-            return self.done_or_refused(request, version, super().publish_view)
+        if reason and not found:
+            return self.refused(request, version, reason)
+        if isinstance(version.content, Content):
+            return self.publish_item(request, version, found)
+        together = None if found else publish_or_ask(request, version)
+        return together or self.done_or_refused(request, version, super().publish_view)
+
+    def publish_item(self, request, version, found: list):
+        """Publish an item, or lead to its form with one message for each reason against it."""
+        if not found:
+            return publish_or_ask(request, version) or published(request, version, [])
         messages.error(request, "Noch nicht veröffentlicht. Bitte zuerst ergänzen:")
         for problem in found:
             messages.error(request, problem)
@@ -177,7 +183,7 @@ class ReasonedVersions(PreviewLinkViews):
 
     def reasons(self, request, version) -> list:
         """Return what forbids the publication to somebody who may publish."""
-        may = request.method == "POST" and version and version.check_publish.as_bool(request.user)
+        may = version.check_publish.as_bool(request.user)
         return problems(version.content) if may else []
 
 

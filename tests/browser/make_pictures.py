@@ -95,7 +95,7 @@ def write_article(page: Page) -> None:
     page.locator(".publish-problems").wait_for()
     take(page, "offen")
     page.fill("[name=content__lead]", "Am 12. April sprechen Partner über das neue Jahr.")
-    page.locator("[name=_write]").click()
+    page.locator("[name=_write]").first.click()
     blocks = open_picker(page)
     take(page, "bausteine")
     blocks.get_by_text("Text", exact=True).click()
