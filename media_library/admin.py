@@ -1,7 +1,6 @@
 """The library in the editors' hands: forms of pictures and files, and no deletion in use."""
 
 from functools import partial
-from pathlib import PurePath
 
 from django import forms
 from django.contrib import admin, messages
@@ -15,11 +14,10 @@ from filer.admin.folderadmin import FolderAdmin
 from filer.admin.imageadmin import ImageAdmin, ImageAdminForm
 from filer.models import File, Folder
 
-from media_library.file_types import BITMAPS, MIME_BY_SUFFIX, SVG
+from media_library.file_types import is_picture_name
 from media_library.models import Image
 from media_library.uses import uses_of
 
-PICTURE_TYPES = {kind.mime for kind in (*BITMAPS, SVG)}
 REPLACE_HELP = (
     "Ersetzt die Datei an allen Stellen, an denen sie verwendet wird; Seiten und Links bleiben."
 )
@@ -55,16 +53,11 @@ class ImageForm(ReplaceableFile, ImageAdminForm):
     def clean(self):
         """Let pictures be replaced by pictures only."""
         file = self.cleaned_data.get("file")
-        if "file" in self.changed_data and file and not has_picture_name(file.name):
+        if "file" in self.changed_data and file and not is_picture_name(file.name):
             raise forms.ValidationError(
                 f"„{file.name}“ ist kein Bild. Ein Bild lässt sich nur durch ein Bild ersetzen."
             )
         return super().clean()
-
-
-def has_picture_name(name: str) -> bool:
-    """Tell whether a file name has the suffix of a picture."""
-    return MIME_BY_SUFFIX.get(PurePath(name).suffix.lower()) in PICTURE_TYPES
 
 
 class UsedFileAdmin:

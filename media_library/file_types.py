@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import PurePath
 
 MEGABYTE = 1024 * 1024
 PICTURE_LIMIT = 25 * MEGABYTE
@@ -64,6 +65,7 @@ VTT = file_type(
 ZIP = file_type("ZIP-Archiv", "application/zip", ".zip", DOCUMENT_LIMIT, rb"PK\x03\x04")
 KNOWN_BY_START = (JPEG, PNG, GIF, WEBP, AVIF, SVG, PDF, MP4, WEBM, M4A, MP3, OGG, WAV, VTT, ZIP)
 BITMAPS = (JPEG, PNG, GIF, WEBP, AVIF)
+PICTURE_TYPES = {kind.mime for kind in (*BITMAPS, SVG)}
 
 # Office documents are ZIP archives that hold this member.
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -137,3 +139,8 @@ def known_by_start(head: bytes) -> FileType | None:
 def advice_for(head: bytes) -> str:
     """Return what an editor should know about a content that the portal does not take."""
     return next((advice for start, advice in ADVICE if start.match(head)), "")
+
+
+def is_picture_name(name: str) -> bool:
+    """Tell whether a file name has the suffix of a picture."""
+    return MIME_BY_SUFFIX.get(PurePath(name).suffix.lower()) in PICTURE_TYPES

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
-from news.intake import pages
+from media_library.photo_step import PhotoStep
+from news.intake import captions, pages
 from news.models import (
     Article,
     ArticleAttachment,
@@ -79,7 +80,7 @@ class ArticleSourceInline(RowInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(EmbargoAdmin, ContentAdmin):
+class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
     """News and press releases."""
 
     list_display = (
@@ -141,6 +142,12 @@ class ArticleAdmin(EmbargoAdmin, ContentAdmin):
     def get_urls(self):
         """Add the page that takes over texts from elsewhere."""
         return [*pages.urls(self.admin_site), *super().get_urls()]
+
+    def waiting_captions(self, content):
+        return captions.waiting(content)
+
+    def captions_used(self, content, used):
+        captions.take(content, used)
 
     def save_model(self, request, obj, form, change):
         """Keep the second person: what is public may not become a press release unseen."""

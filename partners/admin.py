@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from media_library.photo_step import PhotoStep
 from partners.forms import PersonForm
 from partners.models import (
     AnnualTheme,
@@ -47,7 +48,7 @@ class InitiativeImageInline(RowInline):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(ContentAdmin):
+class InitiativeAdmin(PhotoStep, ContentAdmin):
     """What the alliance does or accompanies."""
 
     list_display = (

@@ -9,6 +9,7 @@ from events.checklist import checklist
 from events.forms import BroadcastForm
 from events.models import Broadcast, Meeting, MeetingContent, MeetingImage, Venue
 from events.programme_versions import note_version
+from media_library.photo_step import PhotoStep
 from publishing.admin import (
     ADDRESS,
     FACTS,
@@ -52,7 +53,7 @@ class BroadcastInline(FactInline):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(ContentAdmin):
+class MeetingAdmin(PhotoStep, ContentAdmin):
     """Annual meetings: text, facts and programme."""
 
     change_form_template = "admin/events/meeting_form.html"

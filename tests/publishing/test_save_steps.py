@@ -1,9 +1,12 @@
 """A form's buttons save and go on, so that nothing typed is lost for the sake of a step."""
 
+from datetime import timedelta
+
 import pytest
 from cms.toolbar.utils import get_object_edit_url
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
+from django.utils import timezone
 
 from publishing.approval import approval_of
 from publishing.page_actions import act, change_url
@@ -112,3 +115,9 @@ def test_facts_of_what_is_published_are_saved_whatever_the_button_says(admin):
     assert offered(admin, content) == []
     assert saved(admin, content, "_publish").status_code == 302
     assert version_of(fresh(content)).state == "published"
+
+
+def test_under_a_sperrfrist_no_button_publishes(admin):
+    draft = make_article(published=False, embargo_until=timezone.now() + timedelta(days=1))
+
+    assert "_publish" not in offered(admin, draft)
