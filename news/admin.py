@@ -27,27 +27,21 @@ from publishing.admin import (
 from publishing.approval import note_bypass
 from publishing.embargo_admin import EmbargoAdmin
 from publishing.fact_admin import FactAdmin
-from publishing.filters import EmbargoFilter, OwnerFilter, StateFilter, YearFilter
+from publishing.filters import (
+    EmbargoFilter,
+    OwnerFilter,
+    RelationFilter,
+    StateFilter,
+    YearFilter,
+)
 from publishing.forms import AddressForm
 
 EMBARGO = "Sperrfrist – bis dahin nach außen unsichtbar"
 MADE_A_RELEASE = "Erst nach dem Veröffentlichen zur Pressemitteilung gemacht."
 
 
-class TopicFilter(admin.SimpleListFilter):
-    """By topic of any version."""
-
-    title = "Thema"
-    parameter_name = "thema"
-
-    def lookups(self, request, model_admin):
-        return [(str(topic.pk), topic.name) for topic in Topic.objects.order_by("name")]
-
-    def queryset(self, request, queryset):
-        if self.value() not in dict(self.lookup_choices):
-            return queryset
-        contents = ArticleContent.admin_manager.filter(topics=self.value())
-        return queryset.filter(pk__in=contents.values("article"))
+class TopicFilter(RelationFilter):
+    title, parameter_name, relation = "Thema", "thema", "topics"
 
 
 class ArticleImageInline(RowInline):
@@ -93,6 +87,7 @@ class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
         "page_links",
     )
     list_filter = ("kind", StateFilter, EmbargoFilter, YearFilter, TopicFilter, OwnerFilter)
+    bulk_relation = "topics"
     newest_by = "date"
     ordering = ()
     search_fields = (*ContentAdmin.search_fields, "content__kicker", "content__subtitle")

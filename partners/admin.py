@@ -25,7 +25,7 @@ from publishing.admin import (
     RowInline,
 )
 from publishing.fact_admin import FactAdmin, FactInline
-from publishing.filters import OwnerFilter, StateFilter
+from publishing.filters import OwnerFilter, RelationFilter, StateFilter
 
 
 class EditionInline(RowInline):
@@ -47,6 +47,10 @@ class InitiativeImageInline(RowInline):
     verbose_name_plural = "Weitere Bilder – erst nach dem Veröffentlichen sichtbar"
 
 
+class ThemeFilter(RelationFilter):
+    title, parameter_name, relation = "Jahresthema", "jahresthema", "annual_themes"
+
+
 @admin.register(Initiative)
 class InitiativeAdmin(PhotoStep, ContentAdmin):
     """What the alliance does or accompanies."""
@@ -61,7 +65,8 @@ class InitiativeAdmin(PhotoStep, ContentAdmin):
         "modified",
         "page_links",
     )
-    list_filter = ("kind", "status", StateFilter, "is_partner_project", OwnerFilter)
+    list_filter = ("kind", "status", StateFilter, ThemeFilter, "is_partner_project", OwnerFilter)
+    bulk_relation = "annual_themes"
     newest_by = "last_year"
     ordering = ()
     search_help_text = "Sucht in Überschrift und Anriss."

@@ -31,6 +31,7 @@ WITHDRAWING = (
     "Leser finden die ausgewählten Einträge sofort in keiner Liste mehr. Art und Begründung gelten "
     "für alle. Verloren geht nichts: Unter „Versionen“ holen Sie jeden als Entwurf zurück."
 )
+WITHDRAW = Question("Mehrere zurückziehen?", WITHDRAWING, "Ja, alle zurückziehen")
 
 
 @dataclass(frozen=True)
@@ -59,45 +60,60 @@ class BulkActions:
             version.check_publish(request.user)
             version.publish(request.user)
 
-        return self.taken_by_all(request, queryset, DRAFT, step)
+        return self.taken_by_versions(request, queryset, DRAFT, step)
 
     @admin.action(description="Ausgewählte zurückziehen …")
     def withdraw_ticked(self, request, queryset):
         """Ask how and why, once for all, then take back."""
         form = WithdrawForm(request.POST if "reason" in request.POST else None)
         if not form.is_valid():
-            return self.asked(request, queryset, form)
+            return self.asked(request, queryset, form, WITHDRAW)
 
         def step(version):
             version.check_unpublish(request.user)
             withdraw(version, request.user, **form.cleaned_data)
 
-        return self.taken_by_all(request, queryset, PUBLISHED, step)
+        return self.taken_by_versions(request, queryset, PUBLISHED, step)
 
-    def asked(self, request, queryset, form):
+    def asked(self, request, queryset, form, question: Question):
         """Return the page that asks; what is ticked comes along with the answer."""
-        count = queryset.count()
         context = {
             **self.admin_site.each_context(request),
-            "title": f"{count} Einträge zurückziehen?",
-            "question": Question("", WITHDRAWING, "Ja, alle zurückziehen"),
+            "title": question.title,
+            "question": question,
             "form": form,
+            "action": request.POST["action"],
             "back_url": request.get_full_path(),
             "ticked": list(queryset.values_list("pk", flat=True)[: MOST + 1]),
         }
         return TemplateResponse(request, "admin/publishing/bulk_step.html", context)
 
-    def taken_by_all(self, request, queryset, state: str, step: Callable):
-        """Take a step with each item that has a version in this state; say what became of it."""
-        items = list(queryset.order_by("pk")[: MOST + 1])
+    def taken_by_versions(self, request, queryset, state: str, step: Callable):
+        """Take a step with the version of each item that is in this state."""
+        items = self.ticked(queryset)
+        versions = versions_in(state, items, self.content_model)
+
+        def step_of(item):
+            if item.pk not in versions:
+                raise ConditionFailed(MISSING[state])
+            step(versions[item.pk])
+
+        return self.taken_by_all(request, items, step_of, title=TITLES[state])
+
+    def ticked(self, queryset) -> list:
+        """Return the items, one more than allowed if they are too many."""
+        return list(queryset.order_by("pk")[: MOST + 1])
+
+    def taken_by_all(self, request, items: list, step: Callable, *, title: str, note=""):
+        """Take a step with each item as a whole or not at all; say what became of it."""
         if len(items) > MOST:
             messages.error(request, TOO_MANY)
             return None
-        versions = versions_in(state, items, self.content_model)
-        outcomes = [outcome_of(item, versions.get(item.pk), step, state) for item in items]
+        outcomes = [outcome_of(item, step) for item in items]
         context = {
             **self.admin_site.each_context(request),
-            "title": TITLES[state],
+            "title": title,
+            "note": note,
             "done": [one for one in outcomes if not one.reasons],
             "blocked": [one for one in outcomes if one.reasons],
             "back_url": request.get_full_path(),
@@ -118,14 +134,12 @@ def versions_in(state: str, items: list, content_model) -> dict[int, Version]:
     return {owners[version.object_id]: version for version in versions}
 
 
-def outcome_of(item, version: Version | None, step: Callable, state: str) -> Outcome:
+def outcome_of(item, step: Callable) -> Outcome:
     """Take a step with one item as a whole or not at all."""
     title, url = str(item), change_url(item)
-    if version is None:
-        return Outcome(title, url, MISSING[state])
     try:
         with transaction.atomic():
-            step(version)
+            step(item)
     except ConditionFailed as refused:
         return Outcome(title, url, str(refused))
     return Outcome(title, url)

@@ -13,7 +13,7 @@ from filer.fields.file import FilerFileField
 from publishing.approval import note_writing, status
 from publishing.audit import entries_of, record
 from publishing.broken_links import broken_links
-from publishing.bulk import BulkActions
+from publishing.bulk_changes import BulkChanges
 from publishing.change_notes import write_note
 from publishing.conflicts import form_differences
 from publishing.fact_admin import FactAdmin, save_logged
@@ -37,7 +37,7 @@ LOGGED = 20  # lines of the log below a form
 
 class ContentAdmin(
     SaveSteps,
-    BulkActions,
+    BulkChanges,
     OwnItems,
     ListColumns,
     ExtendedGrouperVersionAdminMixin,

@@ -61,6 +61,24 @@ def has_state(model, state: str) -> Exists:
     )
 
 
+class RelationFilter(admin.SimpleListFilter):
+    """By something that any version of an item belongs to; subclasses name the relation."""
+
+    relation = ""
+
+    def lookups(self, request, model_admin):
+        related = model_admin.content_model._meta.get_field(self.relation).related_model
+        entries = [(str(entry.pk), str(entry)) for entry in related._base_manager.all()]
+        return sorted(entries, key=lambda entry: entry[1].casefold())
+
+    def queryset(self, request, queryset):
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        contents = queryset.model._meta.get_field("contents").related_model
+        wanted = contents.admin_manager.filter(**{self.relation: self.value()})
+        return queryset.filter(pk__in=wanted.values(contents.grouper_field_name))
+
+
 class YearFilter(admin.SimpleListFilter):
     """By the year of a date of the content; subclasses name the field."""
 

@@ -23,6 +23,7 @@ class AuditAction(models.TextChoices):
     ARCHIVED = "archived", "Entwurf abgelegt"
     DISCARDED = "discarded", "Entwurf gelöscht"
     DELETED = "deleted", "Eintrag gelöscht"
+    REASSIGNED = "reassigned", "Zuständigkeit geändert"
     DOWNLOADED = "downloaded", "Interne Unterlage heruntergeladen"
     RIGHTS = "rights", "Rechte geändert"
     PASSWORD = "password", "Passwort gesetzt"

@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
+from news.models import Topic
+from partners.models import AnnualTheme
 from tests.factories import (
     editor,
     make_article,
@@ -118,6 +120,24 @@ def test_the_list_is_filtered_by_who_looks_after_an_item(admin):
     page = admin.get(reverse("admin:news_article_changelist"), {"zustaendig": mine.owner_id})
 
     assert rows(page) == ["Meins"]
+
+
+def test_lists_are_filtered_by_topic_or_annual_theme_of_any_version(admin):
+    topic = Topic.objects.create(name="Natur", slug="natur")
+    theme = AnnualTheme.objects.create(year=2020, title="Wasser")
+    new_draft(make_article(title="Thema im Entwurf")).topics.add(topic)
+    make_article(title="Ohne Thema")
+    make_initiative(title="Initiative mit Thema").annual_themes.add(theme)
+    make_initiative(title="Initiative ohne Thema")
+
+    article = admin.get(reverse("admin:news_article_changelist"), {"thema": topic.pk})
+    initiative = admin.get(
+        reverse("admin:partners_initiative_changelist"), {"jahresthema": theme.pk}
+    )
+    rubbish = admin.get(reverse("admin:news_article_changelist"), {"thema": "x"})
+
+    assert (rows(article), rows(initiative)) == (["Thema im Entwurf"], ["Initiative mit Thema"])
+    assert len(rows(rubbish)) == 2
 
 
 def test_a_field_that_nobody_filled_in_says_so_in_german(admin):
