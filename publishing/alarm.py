@@ -1,20 +1,14 @@
 """Mails to those who should know at once; a mail that fails stops nothing."""
 
-import logging
-
-from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from djangocms_versioning.models import Version
 
 from publishing.audit import title_of
 from publishing.facts import local_text
+from publishing.mails import send
 from publishing.metadata import absolute
 from publishing.page_actions import home_url
 from publishing.preview_links import readers_of
 from publishing.rights import may_know
-
-log = logging.getLogger(__name__)
 
 
 def tell_owners(line) -> None:
@@ -32,20 +26,6 @@ def tell_owners(line) -> None:
 
 
 def tell_readers(version, *, subject: str, text: str) -> None:
-    """Once this is committed, tell those who have opened a preview link of the same thing."""
+    """Tell those who have opened a preview link of the same thing."""
     addresses = readers_of(version.grouper)
-    send_later(subject=f"{subject}: „{title_of(version)}“", text=text, addresses=addresses)
-
-
-def send_later(**mail) -> None:
-    """Send what `send` takes once this is committed."""
-    transaction.on_commit(lambda: send(**mail))
-
-
-def send(*, subject: str, text: str, addresses: set[str]) -> None:
-    """Send one mail to each address."""
-    for address in sorted(addresses):
-        try:
-            send_mail(subject, text, settings.DEFAULT_FROM_EMAIL, [address])
-        except OSError as error:
-            log.warning("A mail could not be sent: %s", error)
+    send(subject=f"{subject}: „{title_of(version)}“", text=text, addresses=addresses)

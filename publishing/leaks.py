@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from publishing.alarm import send_later, tell_readers
+from publishing.alarm import tell_readers
 from publishing.change_notes import note_of
 from publishing.embargo import exactly, until_of
+from publishing.mails import send
 from publishing.metadata import absolute
 from publishing.models import ChangeKind
 from publishing.preview_links import readers_of
@@ -65,4 +66,4 @@ def tell_in_confidence(version, *, subject: str, text: str, until=None) -> None:
         tell_readers(version, subject=subject, text=text)
         return
     named = f"{subject}: Text mit Sperrfrist bis {exactly(until)}"
-    send_later(subject=named, text=text, addresses=readers_of(version.grouper))
+    send(subject=named, text=text, addresses=readers_of(version.grouper))

@@ -17,12 +17,13 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone
 
-from publishing.alarm import send
 from publishing.broken_links import BrokenLink, Trouble, asked_addresses, broken_links
 from publishing.facts import local_text
 from publishing.links import owner_of, place_of, url_of
+from publishing.mails import send
 from publishing.metadata import absolute
 from publishing.models import OutsideLink, Reminder
 from publishing.reviews import can_be_told
@@ -128,6 +129,7 @@ def is_public_host(url: str) -> bool:
 # --- Telling ---
 
 
+@transaction.atomic
 def report(now: datetime | None = None) -> int:
     """Mail owners what has failed for three days, each failure once; return how many were told."""
     if not settings.EMAIL_HOST:

@@ -6,11 +6,12 @@ from datetime import date
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import FieldDoesNotExist
+from django.db import transaction
 from django.utils import timezone
 
-from publishing.alarm import send
 from publishing.facts import local_text
 from publishing.identity import Identity
+from publishing.mails import send
 from publishing.metadata import absolute
 from publishing.models import Reminder
 from publishing.page_actions import change_url
@@ -51,6 +52,7 @@ def with_titles(model, items: list) -> list:
     return items
 
 
+@transaction.atomic
 def remind(today: date | None = None) -> int:
     """Mail each owner what has come due since the last mail; return how many were written to.
 

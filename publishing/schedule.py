@@ -106,9 +106,9 @@ def published_version(version: Version) -> Version | None:
 @transaction.atomic
 def block(pk: int, message: str) -> None:
     """Note why a line was not run, and tell who should know."""
-    line = Schedule.objects.filter(pk=pk, state=ScheduleState.WAITING).first()
+    line = claim(pk)
     if line is None:
         return
     finish(line, ScheduleState.BLOCKED, message)
     record_step(AuditAction.BLOCKED, line.version, user=line.created_by, reason=message)
-    transaction.on_commit(lambda: tell_owners(line))
+    tell_owners(line)

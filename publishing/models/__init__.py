@@ -11,6 +11,7 @@ from publishing.models.preview_link import PreviewLink
 from publishing.models.records import FactChange, LoadedRecord, Redirect
 from publishing.models.reminder import Reminder
 from publishing.models.schedule import Schedule, ScheduleState, Step
+from publishing.models.waiting_mail import WaitingMail
 from publishing.models.withdrawal import Manner, Withdrawal
 
 __all__ = [
@@ -33,5 +34,6 @@ __all__ = [
     "Schedule",
     "ScheduleState",
     "Step",
+    "WaitingMail",
     "Withdrawal",
 ]

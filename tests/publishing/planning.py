@@ -15,8 +15,13 @@ SECOND = timedelta(seconds=1)
 
 def run() -> int:
     """Run what is due, and what follows the commit."""
+    return committed(schedule.run_due)
+
+
+def committed(call, *arguments):
+    """Make a call and do what follows the commit."""
     with TestCase.captureOnCommitCallbacks(execute=True):
-        return schedule.run_due()
+        return call(*arguments)
 
 
 def planned(content, step=Step.PUBLISH, **details) -> Schedule:

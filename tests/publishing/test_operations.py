@@ -3,12 +3,14 @@
 from functools import partial
 
 import pytest
+from django.core import mail
 from django.test import Client
 from djangocms_versioning.models import Version
 
 from publishing import schedule
-from publishing.models import Schedule
+from publishing.models import AuditEntry, Schedule, Step
 from publishing.page_actions import act, change_url
+from publishing.timetable import plan
 from tests.factories import editor, make_article, new_draft, version_of
 from tests.publishing.planning import T, planned, publications, run
 from tests.publishing.test_admin import filled
@@ -77,6 +79,19 @@ def signed_in(name) -> Client:
     client = Client(raise_request_exception=False)
     client.force_login(editor(name))
     return client
+
+
+def test_many_runners_say_once_that_a_line_was_refused(known_types, clock):
+    person = editor("planung", email="planung@example.org")
+    for number in range(4):
+        draft = make_article(slug=f"nummer-{number}", lead="", published=False)
+        plan(version_of(draft), person, step=Step.PUBLISH, run_at=T)
+    clock(T)
+
+    at_once([schedule.run_due] * 5)
+
+    assert AuditEntry.objects.filter(action="blocked").count() == 4
+    assert [message.to for message in mail.outbox] == [["planung@example.org"]] * 4
 
 
 def test_two_editors_who_save_at_once_lose_no_word(known_types):

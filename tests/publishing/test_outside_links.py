@@ -12,6 +12,7 @@ from publishing.broken_links import broken_links
 from publishing.models import OutsideLink
 from publishing.outside_links import ask_status, check_outside, is_public_host, report
 from tests.factories import add_text, make_article
+from tests.publishing.planning import committed
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2027, 3, 1, 6, tzinfo=UTC)
@@ -89,7 +90,7 @@ def test_the_owner_is_told_after_three_days_and_once(article, settings, mailoutb
     told = []
     for days in range(6):
         check({URL: 404}, NOW + days * DAY)
-        told.append(report(NOW + days * DAY))
+        told.append(committed(report, NOW + days * DAY))
 
     assert told == [0, 0, 0, 1, 0, 0]
     (mail,) = mailoutbox
@@ -101,7 +102,7 @@ def test_what_fails_again_is_told_again(article, settings, mailoutbox):
     settings.EMAIL_HOST = "mail.example"
     for days, status in ((0, 404), (3, 404), (4, 200), (5, 404), (8, 404)):
         check({URL: status}, NOW + days * DAY)
-        report(NOW + days * DAY)
+        committed(report, NOW + days * DAY)
 
     assert len(mailoutbox) == 2
 
@@ -109,7 +110,7 @@ def test_what_fails_again_is_told_again(article, settings, mailoutbox):
 def test_without_a_mail_server_nobody_is_told(article, settings, mailoutbox):
     check({URL: 404})
 
-    assert (report(NOW + 4 * DAY), mailoutbox) == (0, [])
+    assert (committed(report, NOW + 4 * DAY), mailoutbox) == (0, [])
 
 
 class Answers(BaseHTTPRequestHandler):

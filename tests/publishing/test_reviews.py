@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 
 from publishing.reviews import due_items, remind
 from tests.factories import editor, make_article, make_partner, make_person
+from tests.publishing.planning import committed
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2027, 3, 1)
@@ -63,7 +64,7 @@ def test_titles_are_fetched_at_once(count, django_assert_num_queries):
 def test_an_owner_gets_one_mail_with_everything_once(mail, owner, mailoutbox):
     first, second = item(owner, title="Hafen"), item(owner, title="Wasser")
 
-    told = [remind(TODAY), remind(TODAY), remind(TODAY + DAY)]
+    told = [committed(remind, TODAY), committed(remind, TODAY), committed(remind, TODAY + DAY)]
 
     assert told == [1, 0, 0]
     assert [(one.subject, one.to) for one in mailoutbox] == [
@@ -76,11 +77,11 @@ def test_an_owner_gets_one_mail_with_everything_once(mail, owner, mailoutbox):
 
 def test_another_date_is_told_anew(mail, owner, mailoutbox):
     article = item(owner, title="Hafen")
-    remind(TODAY)
+    committed(remind, TODAY)
     article.review_on = TODAY + 10 * DAY
     article.save()
 
-    told = [remind(TODAY + DAY), remind(TODAY + 10 * DAY)]
+    told = [committed(remind, TODAY + DAY), committed(remind, TODAY + 10 * DAY)]
 
     assert told == [0, 1]
     assert [one.subject for one in mailoutbox] == ["Zu prüfen: „Hafen“"] * 2
@@ -92,12 +93,12 @@ def test_nobody_is_told_who_is_not_there(mail, mailoutbox):
     item(users.create_user("ohne Adresse"))
     item(users.create_user("weg", email="weg@example.org", is_active=False))
 
-    assert (remind(TODAY), mailoutbox) == (0, [])
+    assert (committed(remind, TODAY), mailoutbox) == (0, [])
 
 
 def test_without_a_mail_server_the_mail_comes_when_there_is_one(settings, owner, mailoutbox):
     item(owner)
-    silent = remind(TODAY)
+    silent = committed(remind, TODAY)
     settings.EMAIL_HOST = "mail.example"
 
-    assert (silent, remind(TODAY), len(mailoutbox)) == (0, 1, 1)
+    assert (silent, committed(remind, TODAY), len(mailoutbox)) == (0, 1, 1)

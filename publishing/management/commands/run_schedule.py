@@ -4,6 +4,7 @@ import time
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections
 
+from publishing.mails import deliver
 from publishing.schedule import run_due
 
 log = logging.getLogger(__name__)
@@ -21,15 +22,17 @@ class Command(BaseCommand):
     def handle(self, *args, forever, **options):
         if not forever:
             self.stdout.write(f"Ausgeführt: {run_due()}")
+            deliver()
             return
         while True:
             self.look()
             time.sleep(SECONDS)
 
     def look(self):
-        """Run what is due; a database that is away is no reason to stop."""
+        """Run what is due, send what waits; a database that is away is no reason to stop."""
         try:
             run_due()
+            deliver()
         except DatabaseError:
             log.warning("The timetable cannot be read", exc_info=True)
         finally:
