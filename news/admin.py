@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 
 from media_library.photo_step import PhotoStep
 from news.intake import captions, pages
@@ -12,6 +12,7 @@ from news.models import (
     Boilerplate,
     PressContact,
     Topic,
+    add_usual_contact,
 )
 from publishing.admin import (
     ADDRESS,
@@ -37,6 +38,7 @@ from publishing.filters import (
 from publishing.forms import AddressForm
 
 EMBARGO = "Sperrfrist – bis dahin nach außen unsichtbar"
+USUAL_CONTACT = "Als Pressekontakt steht {} dabei; unten im Formular lässt sich das ändern."
 MADE_A_RELEASE = "Erst nach dem Veröffentlichen zur Pressemitteilung gemacht."
 
 
@@ -150,6 +152,15 @@ class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
         public = obj.published_content if change and "kind" in form.changed_data else None
         if public and public.needs_second_person:
             note_bypass(public.versions.get(), request.user, reason=MADE_A_RELEASE)
+
+    def save_formset(self, request, form, formset, change):
+        """Save; a text that has just become a release gets the contact that all releases get."""
+        super().save_formset(request, form, formset, change)
+        is_new = not change or "kind" in form.changed_data
+        if formset.model is ArticleContact and is_new:
+            row = add_usual_contact(self.saved_content(form))
+            if row:
+                messages.info(request, USUAL_CONTACT.format(row))
 
     @admin.display(description="Datum", ordering="newest")
     def when(self, obj):

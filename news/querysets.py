@@ -22,6 +22,11 @@ class PressContactQuerySet(models.QuerySet):
         goes_on = Q(valid_until=None) | Q(valid_until__gte=today)
         return self.filter(has_begun, goes_on, is_general=True).order_by("name", "pk")
 
+    def usual(self):
+        """Return the only one of them, or None: between several an editor chooses."""
+        found = list(self.general()[:2])
+        return found[0] if len(found) == 1 else None
+
 
 class ArticleContentQuerySet(ContentQuerySet):
     """Published articles."""

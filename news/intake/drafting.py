@@ -17,7 +17,7 @@ from news.choices import ArticleKind
 from news.intake.models import TakenText
 from news.intake.passages import Kind, Passage, as_html
 from news.intake.people import People
-from news.models import Article, ArticleContent
+from news.models import Article, ArticleContent, add_usual_contact
 from publishing.approval import note_writing
 from publishing.full_text import SLOT
 from publishing.slugs import free_slug
@@ -86,6 +86,7 @@ def create(draft: Draft, people: People, *, user, source: str, key: str = "") ->
     for name in RELATIONS:
         getattr(content, name).set(getattr(draft, name))
     fill_body(content, draft, people)
+    add_usual_contact(content)
     note_writing(Version.objects.get_for_content(content), user)
     return article
 

@@ -3,7 +3,7 @@
 from news.models.article import Article, ArticleContent, ArticleImage, ArticleSource
 from news.models.boilerplate import Boilerplate
 from news.models.contacts import PressContact
-from news.models.rows import ArticleAttachment, ArticleContact
+from news.models.rows import ArticleAttachment, ArticleContact, add_usual_contact
 from news.models.topics import Topic
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "Boilerplate",
     "PressContact",
     "Topic",
+    "add_usual_contact",
 ]

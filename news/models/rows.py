@@ -55,6 +55,13 @@ class ArticleContact(ContentRow):
         return self.contact.is_valid()
 
 
+def add_usual_contact(content: ArticleContent) -> ArticleContact | None:
+    """Give a new release the contact that all get; None where there is nothing to add."""
+    is_open = content.needs_contact and not content.contacts.exists()
+    contact = PressContact.objects.usual() if is_open else None
+    return content.contacts.create(contact=contact, position=1) if contact else None
+
+
 class ArticleAttachment(ContentRow):
     """A file with a release; what can be read off the file is read off the file (G35)."""
 

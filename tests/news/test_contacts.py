@@ -7,12 +7,16 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from news.models import ArticleContact, PressContact
+from news.models import ArticleContact, ArticleContent, PressContact
 from publishing.gate import problems
-from tests.factories import make_article, new_draft, press_contact, publish
+from publishing.page_actions import change_url
+from tests.factories import editor, make_article, new_draft, press_contact, publish
+from tests.news.taking import PAGE, bring, sent
+from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 5, 1)
+TITLE, BODY = "Neues vom Rathaus", "Dormagen baut um. Die Arbeiten beginnen bald."
 
 
 def test_who_left_is_followed_by_the_first_who_is_there():
@@ -88,6 +92,50 @@ def test_news_and_old_releases_need_nobody():
     news = make_article(date=timezone.localdate(), published=False)
 
     assert (problems(old), problems(news)) == ([], [])
+
+
+def test_the_only_general_contact_is_the_usual_one():
+    assert PressContact.objects.usual() is None
+    one = press_contact("Eine")
+    assert PressContact.objects.usual() == one
+    press_contact("Zweite")
+    assert PressContact.objects.usual() is None
+
+
+def written(client, **changes):
+    """Return the text of an article that was written in the form of a new one."""
+    client.force_login(editor())
+    url = "/admin/news/article/add/"
+    client.post(url, {**filled(client.get(url)), "content__title": "Neu", **changes})
+    return ArticleContent.admin_manager.get()
+
+
+@pytest.mark.parametrize(("kind", "names"), [("press-release", ["Eine"]), ("news", [])])
+def test_a_new_release_gets_the_usual_contact_and_news_none(client, kind, names):
+    press_contact("Eine")
+
+    content = written(client, kind=kind)
+
+    assert [row.name for row in content.contacts.all()] == names
+
+
+def test_news_that_become_a_release_get_the_usual_contact(client):
+    content = written(client, kind="news")
+    press_contact("Eine")
+    url = change_url(content.article)
+
+    client.post(url, {**filled(client.get(url)), "kind": "press-release"})
+    client.post(url, {**filled(client.get(url)), "content__title": "Anders"})
+
+    assert [row.name for row in content.contacts.all()] == ["Eine"]
+
+
+def test_a_text_taken_over_gets_the_usual_contact(staff):
+    press_contact("Eine")
+
+    staff.post(PAGE, sent(bring(staff, text=f"{TITLE}\n\n{BODY}"), _create="x"))
+
+    assert [row.name for row in ArticleContent.admin_manager.get().contacts.all()] == ["Eine"]
 
 
 def release(contact, **values):
