@@ -1,6 +1,6 @@
 """Forms that ask for a moment and for how something is taken back."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -29,6 +29,11 @@ def chosen_moment(day: date, clock: time) -> datetime:
     if moment is None:
         raise ValidationError(SKIPPED.format(in_words(day, Precision.DAY)), "skipped")
     return moment
+
+
+def next_morning() -> datetime:
+    """Return tomorrow at ten, which is what editors plan most."""
+    return moment_at(timezone.localdate() + timedelta(days=1), time(10))
 
 
 class EmbargoField(forms.SplitDateTimeField):

@@ -7,11 +7,11 @@ from djangocms_versioning.constants import DRAFT, PUBLISHED
 from publishing.approval import refusal
 from publishing.approval_admin import ApprovalViews
 from publishing.content import Content
-from publishing.embargo import until_of
+from publishing.embargo import is_embargoed, until_of
 from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.models import Step
-from publishing.moments import ExpiryForm, MomentForm, WithdrawForm
+from publishing.moments import ExpiryForm, MomentForm, WithdrawForm, next_morning
 from publishing.page_actions import home_url
 from publishing.steps import Question, ask
 from publishing.timetable import cancel, plan, planned_for
@@ -47,7 +47,8 @@ class ScheduleViews(ApprovalViews):
             return self.refused(request, version, NO_DRAFT)
         line = line_for(version, Step.PUBLISH)
         until = until_of(version.content)
-        initial = moment_of(line.run_at if line else until)
+        usual = until if is_embargoed(version.content) else next_morning()
+        initial = moment_of(line.run_at if line else usual)
         form = MomentForm(request.POST or None, initial=initial, earliest=until)
         question = Question(
             f"„{version.content}“ zu einem Zeitpunkt veröffentlichen",
@@ -121,8 +122,6 @@ def line_for(version, step):
 
 def moment_of(moment) -> dict:
     """Return day and time of a moment as the form shows them."""
-    if moment is None:
-        return {}
     local = timezone.localtime(moment)
     return {"day": local.date(), "time": local.time()}
 

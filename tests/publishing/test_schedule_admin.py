@@ -1,6 +1,6 @@
 """G07, N05: planning is one button, shown, changed and called off; taking back asks how and why."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -46,6 +46,15 @@ def at(clock="10:00"):
 
 def errors(response) -> dict:
     return {name: list(found) for name, found in response.context["form"].errors.items()}
+
+
+def test_without_a_plan_tomorrow_at_ten_is_proposed(admin):
+    draft = make_article(published=False)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    form = admin.get(act(version_of(draft), "schedule")).context["form"]
+
+    assert (form["day"].value(), form["time"].value()) == (tomorrow, time(10))
 
 
 @pytest.mark.parametrize("make", MAKERS)
