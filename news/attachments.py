@@ -42,7 +42,14 @@ class OfferedFile:
 
 
 def files_of(content) -> list[OfferedFile]:
-    """Return the files of an article that are still there."""
+    """Return the files of an article that are still there.
+
+    With a former version those that still belong to the article, as they are called today.
+    """
+    if content.former:
+        today = files_of(content.article.published_content)
+        then = {row.file_id for row in content.attachment_rows}
+        return [file for file in today if file.row.file_id in then]
     rows = [row for row in content.attachment_rows if row.document.is_there]
     return [offered(row, content) for row in rows]
 

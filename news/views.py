@@ -8,7 +8,7 @@ from news.attachments import files_of
 from news.models import ArticleContent
 from news.press_kit.offer import press_offer
 from news.relations import links_of
-from publishing.change_notes import told_changes
+from publishing.former_versions import changes_of
 from publishing.pages import preview, show
 from publishing.related import neighbours
 
@@ -28,7 +28,7 @@ def press_release_detail(request, slug):
 def article_page(request, content):
     """Render an article; also the toolbar's preview and edit endpoint."""
     links = links_of(content, *neighbour_arms(content))
-    changes = told_changes(content.article) if content.is_changed else []
+    changes = changes_of(content)
     context = {
         "content": content,
         "article": content.article,

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_safe
 
 from partners import metadata
 from partners.models import InitiativeContent, PartnerContent, Person
-from publishing.citation import cited_as
+from publishing.former_versions import changes_of
+from publishing.metadata import absolute
 from publishing.pages import preview, show
 from publishing.related import arm, linked, neighbours
 
@@ -28,6 +29,7 @@ def partner_page(request, content):
         "initiatives": partner.initiative_contents.for_listing().newest_first(),
         "articles": partner.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES],
         "people": partner.people.shown().for_listing().by_name(),
+        "changes": changes_of(content),
         "meta": metadata.partner(content),
         **linked(*near),
     }
@@ -51,6 +53,7 @@ def initiative_page(request, content):
         "initiative": initiative,
         "partners": partners.for_listing().in_order(),
         "articles": initiative.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES],
+        "changes": changes_of(content),
         "meta": metadata.initiative(content),
         **linked(*near),
     }
@@ -73,7 +76,8 @@ def person_detail(request, slug):
         "meta": metadata.person(person),
         **linked(arm(meetings, kind="Jahrestreffen", url_name="events:meeting")),
     }
-    return cited_as(TemplateResponse(request, "partners/person_detail.html", context), person)
+    link = f'<{absolute(person.get_short_url())}>; rel="cite-as"'
+    return TemplateResponse(request, "partners/person_detail.html", context, headers={"Link": link})
 
 
 partner_preview = preview(partner_page)

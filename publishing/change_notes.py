@@ -1,5 +1,7 @@
 """What readers are told about a change: written with the draft, public with its version."""
 
+from datetime import datetime
+
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -48,7 +50,14 @@ def note_problems(content):
 
 def told_changes(identity) -> list[ChangeNote]:
     """Return what readers are told about a thing's changes, the newest first."""
-    return list(ChangeNote.objects.of(type(identity), identity.pk).told()[:SHOWN])
+    told = ChangeNote.objects.of(type(identity), identity.pk).told()
+    return list(told.select_related("version__replaced")[:SHOWN])
+
+
+def told_at(identity) -> datetime:
+    """Return when readers were last told of a change, or first saw the thing."""
+    told = ChangeNote.objects.of(type(identity), identity.pk).told().first()
+    return told.published_at if told else identity.first_published_at
 
 
 def changed_at(content_model) -> Coalesce:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from publishing.dates import NBSP, Precision, for_machines, in_words
+from publishing.former_versions import former_url
 from publishing.latex import latex
 from publishing.metadata import ALLIANCE, absolute
 
@@ -103,20 +104,35 @@ def citation_of(content) -> Citation | None:
     """Return how a content is cited; None for what readers do not see (a draft)."""
     if content.changed_at is None:
         return None
-    identity = content.identity
-    issued, precision = content.issued or (content.changed_at, Precision.DAY)
-    is_named = content.issued and content.is_changed
-    withdrawal = getattr(content, "withdrawal", None)
+    at = content.former.since if content.former else content.changed_at
+    issued, precision = content.issued or (at, Precision.DAY)
+    is_named = content.issued and (content.former or content.is_changed)
+    code = content.identity.short_code
     return Citation(
-        code=identity.short_code,
-        url=absolute(identity.get_short_url()),
+        code=f"{code}-v{content.former.number}" if content.former else code,
+        url=absolute(cited_path(content)),
         title=content.title,
         genre=content.genre,
         issued=issued,
         precision=precision,
-        version=f"Fassung vom {day(content.changed_at)}" if is_named else "",
-        remark=f"zurückgezogen am {day(withdrawal.at)}" if withdrawal else "",
+        version=f"Fassung vom {day(at)}" if is_named else "",
+        remark=remark_on(content),
     )
+
+
+def cited_path(content) -> str:
+    """Return the path by which a page is cited: the short link, or that of a former version."""
+    if content.former:
+        return former_url(content, content.former.number)
+    return content.identity.get_short_url()
+
+
+def remark_on(content) -> str:
+    """Return what whoever cites a text must know of it, or ""."""
+    withdrawal = getattr(content, "withdrawal", None)
+    if withdrawal:
+        return f"zurückgezogen am {day(withdrawal.at)}"
+    return f"überholt seit {day(content.former.until)}" if content.former else ""
 
 
 def day(moment: datetime) -> str:
@@ -128,9 +144,3 @@ def one_line(text: str) -> str:
     """Return a text without line breaks and signs that nobody sees, which would end a field."""
     signs = " ".join(text.split())
     return "".join(sign for sign in signs if unicodedata.category(sign)[0] != "C")
-
-
-def cited_as(response, identity):
-    """Return a page's response with the address to cite it by in its head (RFC 8574)."""
-    response.headers["Link"] = f'<{absolute(identity.get_short_url())}>; rel="cite-as"'
-    return response

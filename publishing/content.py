@@ -50,6 +50,7 @@ class Content(models.Model):
     grouper_field_name = ""  # e.g. "article"
     modified = None  # when the published version last changed; set by `with_modified`
     changed_at = None  # when readers were last told of a change; set by `with_changes`
+    former = None  # its `FormerVersion`, on the page of one
     genre = "Webseite"  # what it is called where it is cited
     issued = None  # date and precision, where the page bears a date of publication
     embargo_until = None  # a field of those that may have a Sperrfrist (embargo.py)

@@ -10,11 +10,12 @@ from publishing.approval import require_second_person
 from publishing.audit import actor, record, record_version
 from publishing.change_notes import publish_note
 from publishing.content import Content
+from publishing.former_versions import close_all, keep_former
 from publishing.gate import require_publishable
 from publishing.identity import Identity
 from publishing.leaks import tell_corrected, tell_dropped, tell_released_early, tell_taken_back
 from publishing.locks import lock_version
-from publishing.models import AuditAction, Step
+from publishing.models import AuditAction, Manner, Step
 from publishing.redirects import (
     free_addresses,
     free_page_addresses,
@@ -53,6 +54,8 @@ def after_version_operation(*, operation, obj, to_be_published=None, **kwargs) -
     if to_be_published is None:
         record_version(obj, operation, reason=reason_for(obj, operation))
         end_plans(obj, operation)
+    else:
+        keep_former(obj, to_be_published)
     if operation in PUBLIC_OPERATIONS:
         after_public_operation(obj, is_published=operation == OPERATION_PUBLISH)
 
@@ -81,10 +84,18 @@ def end_plans(version, operation) -> None:
         tell_corrected(version)
     elif operation == OPERATION_UNPUBLISH:
         cancel(identity, None, step=Step.WITHDRAW)
+        close_former(version)
         tell_taken_back(version)
     elif operation == OPERATION_ARCHIVE:
         cancel(identity, None, step=Step.PUBLISH)
         tell_dropped(version)
+
+
+def close_former(version) -> None:
+    """Close what stood there before, unless the text itself stays readable."""
+    withdrawal = present_withdrawal(version.grouper)
+    if withdrawal is None or withdrawal.manner != Manner.NOTICE:
+        close_all(version)
 
 
 def after_public_operation(version, *, is_published: bool) -> None:

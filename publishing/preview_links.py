@@ -4,13 +4,13 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from django.apps import apps
 from django.db import models
 from django.utils import timezone
 from djangocms_versioning.models import Version
 
 from publishing.audit import record_step
 from publishing.models import AuditAction, PreviewLink
+from publishing.pages import page_of
 
 LONGEST = 30  # days that a link may be valid
 KEPT = timedelta(days=90)  # after the end of a link, as the privacy page promises
@@ -77,8 +77,6 @@ def draft_page(request, link: PreviewLink):
     """Return the page of the draft as readers would get it, with a line that says what it is."""
     content = link.version.content
     request.toolbar.set_object(content)
-    registered = apps.get_app_config("cms").cms_extension.toolbar_enabled_models
-    renderer = registered[type(content)]
-    response = getattr(renderer, "page", renderer)(request, content)
+    response = page_of(content)(request, content)
     response.context_data["preview_link"] = link
     return response

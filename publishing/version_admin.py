@@ -17,16 +17,16 @@ from publishing.approval import refusal
 from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
+from publishing.former_version_admin import FormerVersionViews
 from publishing.gate import problems
 from publishing.locks import lock_identity
 from publishing.models import AuditAction
 from publishing.page_actions import change_url
-from publishing.preview_link_admin import PreviewLinkViews
 from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_change_draft
 from publishing.together import publish_or_ask, published
 
 
-class ReasonedVersions(PreviewLinkViews):
+class ReasonedVersions(FormerVersionViews):
     """Mixin of versioning's own version admins."""
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")

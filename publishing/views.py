@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 from djangocms_versioning.constants import ARCHIVED, DRAFT
 
 from publishing.citation import MIMES, citation_of
+from publishing.former_versions import find_former, present_number
 from publishing.metadata import ALLIANCE
+from publishing.pages import former_page
 from publishing.preview_links import HEADERS, draft_page, find_link, note_opening
 from publishing.redirects import gone
 from publishing.short_links import find_identity
@@ -44,6 +46,24 @@ def citation_file(request, code, suffix):
         "X-Robots-Tag": "noindex",
     }
     return HttpResponse(citation.files[suffix], content_type=MIMES[suffix], headers=headers)
+
+
+@require_safe
+def former_version(request, code, number):
+    """Show what once stood at a thing's address, as long as the thing itself is public."""
+    identity = find_identity(code)
+    current = getattr(identity, "published_content", None)
+    if current is None:
+        return short_link(request, code)
+    former = find_former(current, int(number))
+    if former is None and int(number) == present_number(current):
+        return HttpResponseRedirect(current.get_absolute_url())
+    if former is None:
+        raise Http404
+    if former.is_readable:
+        return former_page(request, former, current)
+    context = {"former": former, "current": current}
+    return TemplateResponse(request, "former_closed.html", context, status=410)
 
 
 @require_safe

@@ -90,6 +90,7 @@ def citable() -> SimpleNamespace:
     """Return a press release that was corrected once."""
     return SimpleNamespace(
         identity=SimpleNamespace(short_code="MUSTER", get_short_url=lambda: "/n/MUSTER"),
+        former=None,
         title="Überschrift der Seite",
         genre="Pressemitteilung",
         issued=(DAY, "day"),

@@ -16,6 +16,7 @@ from events.views.live import let_in
 from events.views.playback import playback_of, with_recording
 from events.views.related import meeting_arms, neighbour_arms, people_arms
 from events.views.standing import Standing, running
+from publishing.former_versions import changes_of
 from publishing.pages import preview, show
 from publishing.related import NEXT, PREVIOUS, Link, linked
 
@@ -48,6 +49,7 @@ def meeting_page(request, content):
         "articles": articles[:SHOWN_ARTICLES],
         "playback": playback,
         "standing": standing,
+        "changes": changes_of(content),
         "meta": with_recording(metadata.meeting(content, programme), content, playback),
         **linked(*neighbour_arms(content), *people_arms(content), *meeting_arms(content)),
     }

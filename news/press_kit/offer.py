@@ -15,6 +15,7 @@ class PressOffer:
     """Contacts, kit and photos of a release; nothing to load while it is not published."""
 
     is_public: bool
+    is_former: bool
     kit_url: str
     kit_about: str
     photos: list[PressPhoto]
@@ -31,7 +32,8 @@ def press_offer(content) -> PressOffer | None:
     about = f"ZIP, etwa {filesizeformat(size)}" if size else "ZIP, ohne Fotos"
     is_withdrawn = getattr(content, "withdrawal", None) is not None
     return PressOffer(
-        is_public=content.modified is not None and not is_withdrawn,
+        is_public=content.modified is not None and not is_withdrawn and not content.former,
+        is_former=content.former is not None,
         kit_url=reverse("news:press_kit", args=[content.slug]),
         kit_about=about,
         photos=photos,

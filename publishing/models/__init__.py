@@ -5,6 +5,7 @@ from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
 from publishing.models.dated_fact import CheckAfter, DatedFact
 from publishing.models.editing_session import EditingSession
+from publishing.models.former_version import FormerVersion
 from publishing.models.house_word import HouseWord
 from publishing.models.outside_link import OutsideLink
 from publishing.models.preview_link import PreviewLink
@@ -24,6 +25,7 @@ __all__ = [
     "DatedFact",
     "EditingSession",
     "FactChange",
+    "FormerVersion",
     "HouseWord",
     "LoadedRecord",
     "Manner",

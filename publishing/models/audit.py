@@ -20,6 +20,8 @@ class AuditAction(models.TextChoices):
     LIFTED = "lifted", "Sperrfrist aufgehoben"
     LINKED = "linked", "Vorschau-Link angelegt"
     UNLINKED = "unlinked", "Vorschau-Link gesperrt"
+    CLOSED = "closed", "Frühere Fassung gesperrt"
+    REOPENED = "reopened", "Frühere Fassung wieder geöffnet"
     ARCHIVED = "archived", "Entwurf abgelegt"
     DISCARDED = "discarded", "Entwurf gelöscht"
     DELETED = "deleted", "Eintrag gelöscht"

@@ -36,6 +36,7 @@ class ChangeNote(models.Model):
     published_at = models.DateTimeField("Öffentlich seit", null=True, blank=True)
 
     objects = ChangeNoteQuerySet.as_manager()
+    former_url = ""  # where the text before is readable; set by `changes_of`
 
     class Meta:
         verbose_name = "Änderungsvermerk"

@@ -60,8 +60,8 @@ def test_an_update_and_a_correction_stand_on_the_page_and_a_comma_does_not(clien
     changed(content, kind="minor", text="Komma", day=9)
 
     assert told(client, "/aktuelles/eins/") == [
-        "Korrigiert am 5. März 2027, 10:00 Uhr: Beginn ist um 18 Uhr.",
-        "Geändert am 3. März 2027, 10:00 Uhr: Der Saal steht fest.",
+        "Korrigiert am 5. März 2027, 10:00 Uhr: Beginn ist um 18 Uhr. Fassung davor",
+        "Geändert am 3. März 2027, 10:00 Uhr: Der Saal steht fest. Fassung davor",
     ]
     assert (first, updated(client)) == (["2027-03-01"], ["2027-03-05"])
     assert (

@@ -36,9 +36,12 @@ def citation(*, short_url):
 
 @register.inclusion_tag("ui/cite.html")
 def cite(*, content):
-    """How a published content is cited, to copy and as files; nothing for a draft."""
-    citation = citation_of(content)
-    return {"citation": citation, "address": content.identity.get_short_url()}
+    """How a published content is cited, to copy and as files; nothing for a draft.
+
+    A former version has no files of its own.
+    """
+    address = "" if content.former else content.identity.get_short_url()
+    return {"citation": citation_of(content), "address": address}
 
 
 @register.inclusion_tag("ui/share_line.html")
