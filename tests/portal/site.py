@@ -13,6 +13,11 @@ LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source":
 NOT_FETCHED = ("mailto:", "tel:", "webcal:", "data:")
 
 
+def is_to_follow(rel: str | None) -> bool:
+    """Tell whether a link may be followed, by what it says of itself."""
+    return rel != "nofollow"
+
+
 @dataclass
 class Answer:
     """What came back for one address."""
@@ -36,9 +41,12 @@ class Answer:
         return [element["id"] for element in self.soup.find_all(id=True)]
 
     def addresses(self):
-        """Yield every address the page links to or loads, made absolute."""
+        """Yield every address the page links to or loads, made absolute.
+
+        Left out are the very many choices of an archive, as for search engines.
+        """
         for name, attribute in LINKING.items():
-            for element in self.soup.find_all(name, **{attribute: True}):
+            for element in self.soup.find_all(name, **{attribute: True}, rel=is_to_follow):
                 yield urljoin(f"{settings.PUBLIC_ORIGIN}{self.path}", element[attribute])
         for element in self.soup.find_all(srcset=True):
             for candidate in element["srcset"].split(","):
