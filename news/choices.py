@@ -14,3 +14,4 @@ class NewsLayout(models.TextChoices):
     CARDS = "cards", "Karten mit Bild"
     LEAD = "lead", "Aufmacher: die neueste groß, die anderen als Liste"
     ROWS = "rows", "Liste ohne Bilder"
+    TITLES = "titles", "Kurze Liste: nur Datum und Überschrift"

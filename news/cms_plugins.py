@@ -29,10 +29,9 @@ class NewsListPlugin(Block):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
+        context["archive_url"] = archive_path(instance.kind) if instance.kind else ""
         if instance.is_paginated:
-            kind = instance.kind or ArticleKind.NEWS
-            context["years"] = archive_links(kind)
-            context["archive_url"] = archive_path(kind)
+            context["years"] = archive_links(instance.kind or ArticleKind.NEWS)
             pages = Pages(instance.contents(), instance.count, count=total(instance, context))
             context["page"] = pages.get_page(context["request"].GET.get("seite"))
             context["articles"] = context["page"]

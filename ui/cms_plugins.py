@@ -43,7 +43,12 @@ class IntroPlugin(Block):
     render_template = "ui/plugins/intro.html"
     allow_children = True
     # A text here is a list of links: the ways on from this page.
-    child_classes = ["CallToActionPlugin", "TextPlugin", "MeetingListPlugin"]
+    child_classes = [
+        "CallToActionPlugin",
+        "TextPlugin",
+        "MeetingListPlugin",
+        "PressContactsPlugin",
+    ]
 
 
 @plugin_pool.register_plugin

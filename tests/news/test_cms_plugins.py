@@ -145,6 +145,25 @@ def test_a_list_of_any_kind_has_all_its_pages(client, kind, length):
     assert len(shown) == length
 
 
+@pytest.mark.parametrize(
+    ("kind", "url"),
+    [("news", "/aktuelles/archiv/"), ("press-release", "/presse/archiv/"), ("", None)],
+)
+def test_a_list_of_one_kind_leads_to_its_archive(client, kind, url):
+    kinds = ["press-release", kind]
+    make_page(blocks=[("NewsListPlugin", {"heading": "Neues", "kind": one}) for one in kinds])
+    heads = BeautifulSoup(client.get("/seite/").content, "html.parser").select(".section__head")
+    assert [head.a and head.a["href"] for head in heads] == ["/presse/archiv/", url]
+
+
+def test_a_short_list_has_dates_and_titles_only(client):
+    make_article(kind="press-release", title="Neues", slug="neu", lead="GEHEIM", kicker="GEHEIM")
+    make_page(blocks=[("NewsListPlugin", {"layout": "titles"})])
+    entry = BeautifulSoup(client.get("/seite/").content, "html.parser").select_one(".teaser")
+
+    assert entry.get_text(" ", strip=True).split() == ["29.", "September", "2021", "Neues"]
+
+
 def test_below_a_list_with_pages_stands_the_archive(client):
     make_article(date=date(2021, 1, 1))
     make_article(date=date(2012, 1, 1))
