@@ -15,36 +15,33 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from djangocms_versioning.constants import DRAFT
 
+from allianz_portal.today_rows import (
+    Row,
+    check_row,
+    fact_row,
+    item_row,
+    link_row,
+    picture_row,
+    version_row,
+)
 from media_library.models import Image
 from media_library.uses import uses_of
+from news.models import Article
+from news.version_checks import checks
 from publishing.approval import unseen_versions, waiting_versions
-from publishing.audit import title_of
 from publishing.broken_links import broken_links
 from publishing.embargo import exactly, is_embargoed, kept_back
 from publishing.embargo_steps import publications
-from publishing.facts import local_text
-from publishing.links import owner_of, place_of, url_of
+from publishing.links import place_of
 from publishing.metadata import absolute
 from publishing.models import Schedule
 from publishing.outdated_facts import outdated_facts
-from publishing.page_actions import change_url, home_url
 from publishing.reviews import due_items
 from publishing.rights import may_change, may_know_item
 from publishing.timetable import words
 
 RIGHTS_AHEAD = timedelta(days=30)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing to do: what it is, where it is done, why it is here, whose it is."""
-
-    title: str
-    url: str
-    kind: str
-    hint: str
-    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -163,24 +160,12 @@ def rights_rows(user) -> list[Row]:
 
 
 def review_rows(user) -> list[Row]:
-    """Return the items whose review date has come, and the facts that are older than allowed."""
-    items = [
-        Row(
-            title=str(item),
-            url=change_url(item),
-            kind=str(item._meta.verbose_name),
-            hint=f"zu prüfen seit {local_text(item.review_on)}",
-            owner=str(item.owner or ""),
-        )
-        for item in due_items(user)
-    ]
-    return items + [fact_row(one) for one in outdated_facts(user)]
-
-
-def fact_row(one) -> Row:
-    """Return the row of a fact that is to be checked."""
-    owner = str(one.owner or "")
-    return Row(str(one.place.title), one.url, one.kind, one.hint, owner)
+    """Return the items whose review date has come, the facts that are older than allowed, and
+    the texts whose version in plain language, or in full, readers know as changed.
+    """
+    found = [item_row(item) for item in due_items(user)]
+    found += [fact_row(one) for one in outdated_facts(user)]
+    return found + [check_row(one) for one in checks() if may_change(user, Article)]
 
 
 def link_rows(user) -> list[Row]:
@@ -197,40 +182,6 @@ def type_of(link):
     """Return the type whose right counts for a place: pages, not their texts."""
     place = place_of(link)
     return Page if isinstance(place, PageContent) else type(place)
-
-
-def link_row(broken) -> Row:
-    """Return the row of a broken link: where it stands, where it leads, why that is no good."""
-    link = broken.link
-    place = place_of(link)
-    since = f" seit {local_text(broken.since)}" if broken.since else ""
-    answer = f" (Fehler {broken.status})" if broken.status else ""
-    named = f"„{link.text}“" if link.text else link.target
-    return Row(
-        title=str(getattr(place, "title", "") or place),
-        url=url_of(link),
-        kind=str(getattr(place, "page", place)._meta.verbose_name),
-        hint=f"{named} {broken.trouble.label}{since}{answer}",
-        owner=str(owner_of(link) or ""),
-    )
-
-
-def version_row(version, hint: str) -> Row:
-    """Return the row of a version."""
-    return Row(
-        title=title_of(version),
-        url=home_url(version),
-        kind=str(version.grouper._meta.verbose_name),
-        hint=hint,
-        owner=str(getattr(version.grouper, "owner", None) or ""),
-    )
-
-
-def picture_row(image: Image) -> Row:
-    """Return the row of a picture."""
-    verb = "abgelaufen am" if image.is_expired else "nutzbar bis"
-    hint = f"{verb} {local_text(image.valid_until)}"
-    return Row(image.label, change_url(image), "Bild", hint, str(image.owner or ""))
 
 
 BOARDS = (

@@ -14,6 +14,7 @@ from news.models import (
     Topic,
     add_usual_contact,
 )
+from news.plain_language_admin import PlainLanguage
 from publishing.admin import (
     ADDRESS,
     FACTS,
@@ -76,7 +77,7 @@ class ArticleSourceInline(RowInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
+class ArticleAdmin(PlainLanguage, PhotoStep, EmbargoAdmin, ContentAdmin):
     """News and press releases."""
 
     list_display = (
@@ -90,6 +91,7 @@ class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
     )
     list_filter = ("kind", StateFilter, EmbargoFilter, YearFilter, TopicFilter, OwnerFilter)
     bulk_relation = "topics"
+    autocomplete_fields = ("plain_language_of",)
     newest_by = "date"
     ordering = ()
     search_fields = (*ContentAdmin.search_fields, "content__kicker", "content__subtitle")
@@ -125,7 +127,7 @@ class ArticleAdmin(PhotoStep, EmbargoAdmin, ContentAdmin):
                 )
             },
         ),
-        (FACTS, {"fields": ("kind",)}),
+        (FACTS, {"fields": ("kind", "plain_language_of")}),
         ADDRESS,
         INTERNAL,
     )

@@ -29,9 +29,9 @@ class NewsListPlugin(Block):
 
     def render(self, context, instance, placeholder):
         context = super().render(context, instance, placeholder)
-        context["archive_url"] = archive_path(instance.kind) if instance.kind else ""
+        context["archive_url"] = archive_url_of(instance)
         if instance.is_paginated:
-            context["years"] = archive_links(instance.kind or ArticleKind.NEWS)
+            context["years"] = years_of(instance)
             pages = Pages(instance.contents(), instance.count, count=total(instance, context))
             context["page"] = pages.get_page(context["request"].GET.get("seite"))
             context["articles"] = context["page"]
@@ -42,14 +42,26 @@ class NewsListPlugin(Block):
 
 def total(instance: NewsList, context) -> int | None:
     """Return the length of a list that holds all of one kind, known from its years."""
-    if not instance.kind or instance.topic_id:
+    if not instance.kind or instance.topic_id or instance.is_plain_language:
         return None
     return sum(count for year, count, url in context["years"])
 
 
+def archive_url_of(instance: NewsList) -> str:
+    """Return where all articles of the list's kind stand, "" for a list that has no archive."""
+    has_one = instance.kind and not instance.is_plain_language
+    return archive_path(instance.kind) if has_one else ""
+
+
+def years_of(instance: NewsList) -> list[tuple[int, int, str]]:
+    """Return the archive below a list; plain-language versions stand in none."""
+    is_plain = instance.is_plain_language
+    return [] if is_plain else archive_links(instance.kind or ArticleKind.NEWS)
+
+
 def archive_links(kind: str) -> list[tuple[int, int, str]]:
     """Return year, number of articles and address of each year's archive, the latest first."""
-    years = ArticleContent.objects.of_kind(kind).years()
+    years = ArticleContent.objects.of_kind(kind).listed().years()
     return [(year, count, archive_path(kind, year)) for year, count in years]
 
 

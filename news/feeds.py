@@ -31,7 +31,7 @@ def answer(request, articles, *, title: str, path: str, feed_path: str) -> HttpR
     suffix = feed_path.rpartition(".")[2]
     if suffix not in FORMATS:
         raise Http404
-    contents = list(articles.for_feed().newest_first()[:LENGTH])
+    contents = list(articles.listed().for_feed().newest_first()[:LENGTH])
     placeholders = bodies(request, contents)
     channel = Channel(
         title=f"{ALLIANCE}: {title}",

@@ -30,20 +30,27 @@ MENTIONED = {
 }
 
 
-def article(content, mentions=(), changes=()) -> PageMeta:
-    """Return the meta of an article; `mentions` and `changes` are shown on its page."""
+def article(content, mentions=(), changes=(), full_version=None) -> PageMeta:
+    """Return the meta of an article; mentions, changes and full version are shown on its page."""
     path = content.get_absolute_url()
     kind = content.article.kind
     image = social_image(content.hero, content.hero_alt)
     corrections = [correction(note) for note in changes if note.kind == ChangeKind.CORRECTION]
+    is_plain = content.article.is_plain_language
     return PageMeta(
-        title=content.title,
+        title=f"{content.title} (Einfache Sprache)" if is_plain else content.title,
         path=path,
         description=content.description,
         kind="article",
         image=content.social_card().social_image,
         crumbs=crumbs_below(FRONTS[kind], title=content.title, url=path),
-        graph=({**news_article(content, mentions, image), "correction": corrections},),
+        graph=(
+            {
+                **news_article(content, mentions, image),
+                "isBasedOn": original(full_version),
+                "correction": corrections,
+            },
+        ),
         feeds=(feed_link(kind),),
     )
 
@@ -66,6 +73,11 @@ def news_article(content, mentions, image) -> dict:
         "publisher": alliance(),
         "mentions": [reference(MENTIONED[link.kind], link.title, link.url) for link in mentions],
     }
+
+
+def original(link) -> dict:
+    """Return the text that a plain-language version is made from, {} if there is none."""
+    return reference("NewsArticle", link.title, link.url) if link else {}
 
 
 def correction(note) -> dict:

@@ -27,6 +27,11 @@ class NewsList(HeadedBlock):
         verbose_name="Thema",
         help_text="Leer: alle Themen.",
     )
+    is_plain_language = models.BooleanField(
+        "Nur Fassungen in Einfacher Sprache",
+        default=False,
+        help_text="Sonst stehen in der Liste nur die ausführlichen Fassungen.",
+    )
     count = models.PositiveSmallIntegerField(
         "Anzahl", default=6, validators=[MinValueValidator(1), MaxValueValidator(48)]
     )
@@ -46,11 +51,15 @@ class NewsList(HeadedBlock):
     def choice(self):
         kind = self.get_kind_display() if self.kind else "beides"
         number = f"je {self.count} zum Weiterblättern" if self.is_paginated else limit(self.count)
-        return kind, str(self.topic or ""), number
+        plain = "in Einfacher Sprache" if self.is_plain_language else ""
+        return kind, str(self.topic or ""), plain, number
 
     def contents(self):
         """Return all chosen articles, the newest first."""
-        found = ArticleContent.objects.for_listing().newest_first()
+        contents = ArticleContent.objects
+        is_plain = self.is_plain_language
+        found = contents.in_plain_language() if is_plain else contents.for_listing()
+        found = found.newest_first()
         if self.kind:
             found = found.of_kind(self.kind)
         return found.filter(topics=self.topic_id) if self.topic_id else found
@@ -84,4 +93,5 @@ class PressPhotos(HeadedBlock):
 
     def releases(self):
         """Return the releases in which photos are looked for."""
-        return ArticleContent.objects.press_releases().for_feed().newest_first()[: self.RELEASES]
+        releases = ArticleContent.objects.press_releases().listed()
+        return releases.for_feed().newest_first()[: self.RELEASES]

@@ -31,7 +31,18 @@ class PressContactQuerySet(models.QuerySet):
 class ArticleContentQuerySet(ContentQuerySet):
     """Published articles."""
 
+    def listed(self):
+        """Leave out versions in plain language: their originals lead to them (N15)."""
+        return self.filter(article__plain_language_of=None)
+
     def for_listing(self):
+        return self.listed().with_teaser()
+
+    def in_plain_language(self):
+        """Return the versions in plain language with what a teaser shows."""
+        return self.exclude(article__plain_language_of=None).with_teaser()
+
+    def with_teaser(self):
         return self.select_related("article", "hero")
 
     def for_page(self):
@@ -110,7 +121,8 @@ class ArticleContentQuerySet(ContentQuerySet):
         akin = Q(pk__in=same_topic.values("articlecontent")) | Q(
             pk__in=same_initiative.values("articlecontent")
         )
-        return self.filter(akin).exclude(article=content.article_id).newest_first()
+        own = {content.article_id, content.article.plain_language_of_id}
+        return self.filter(akin).exclude(article__in=own - {None}).newest_first()
 
 
 ArticleContentManager = ContentManager.from_queryset(ArticleContentQuerySet)

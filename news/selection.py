@@ -73,7 +73,7 @@ class Selection:
 
     def contents(self):
         """Return the articles that fulfil every wish."""
-        found = ArticleContent.objects.in_archive().of_kind(self.kind)
+        found = ArticleContent.objects.in_archive().of_kind(self.kind).listed()
         if self.year:
             found = found.of_year(self.year)
         if self.month is not None:

@@ -15,6 +15,6 @@ class TopicSitemap(PublicSitemap):
 
     def items(self):
         """Return the topics with the last change of an article on them."""
-        published = ArticleContent.objects.values("pk")
+        published = ArticleContent.objects.listed().values("pk")
         shown = Topic.objects.filter(contents__in=published)
         return shown.annotate(modified=Max("contents__versions__modified")).order_by("pk")

@@ -36,7 +36,9 @@ def article_page(request, content):
         "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
         "files": files_of(content),
         "press": press_offer(content),
-        "meta": metadata.article(content, mentions=links["related"], changes=changes),
+        "meta": metadata.article(
+            content, links["related"], changes, full_version=links["full_version"]
+        ),
         **links,
     }
     return TemplateResponse(request, "news/article_detail.html", context)
@@ -47,5 +49,6 @@ article_preview = preview(article_page)
 
 def neighbour_arms(content) -> list:
     """Return the union's arms for the older and the newer article of the same kind."""
-    same_kind = ArticleContent.objects.of_kind(content.article.kind)
-    return neighbours(same_kind, content, by="date", url_name=content.url_name)
+    same_kind = ArticleContent.objects.of_kind(content.article.kind).listed()
+    others = same_kind.exclude(article=content.article.plain_language_of_id)
+    return neighbours(others, content, by="date", url_name=content.url_name)

@@ -18,6 +18,7 @@ from publishing.problems import Problem, addresses_taken
 from publishing.rights import may_change_draft, may_know, may_publish, may_view
 
 SUMMARY_LENGTH = 300
+LONGEST_SENTENCE = 30  # words; above it, readers lose the beginning
 
 
 class ContentQuerySet(models.QuerySet):
@@ -48,6 +49,7 @@ class Content(models.Model):
     """Abstract versioned content: title, address, summary."""
 
     grouper_field_name = ""  # e.g. "article"
+    longest_sentence = LONGEST_SENTENCE  # above it, the form gives a hint (wording.py)
     modified = None  # when the published version last changed; set by `with_modified`
     changed_at = None  # when readers were last told of a change; set by `with_changes`
     former = None  # its `FormerVersion`, on the page of one

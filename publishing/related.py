@@ -24,13 +24,13 @@ class Link:
     url: str
 
 
-def arm(queryset: QuerySet, *, kind, url_name: str, title: str = "title") -> QuerySet:
+def arm(queryset: QuerySet, *, kind, url_name, title: str = "title") -> QuerySet:
     """Return a queryset as an arm of the union: kind, URL name, title and slug of each thing.
 
-    `kind` is a word or an expression that yields one.
+    `kind` and `url_name` are words or expressions that yield one.
     """
-    kind = Value(kind) if isinstance(kind, str) else kind
-    return queryset.order_by().values_list(kind, Value(url_name), F(title), F("slug"))
+    kind, url_name = (Value(one) if isinstance(one, str) else one for one in (kind, url_name))
+    return queryset.order_by().values_list(kind, url_name, F(title), F("slug"))
 
 
 def neighbours(contents: QuerySet, content, *, by: str, url_name: str) -> list[QuerySet]:

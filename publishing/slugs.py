@@ -13,6 +13,13 @@ def german_slug(text: str) -> str:
     return slugify(text.translate(GERMAN))
 
 
+def free_address(content_model, title: str) -> str:
+    """Return an address for a new content that no other item of its type has."""
+    taken = content_model.admin_manager.current_content().values_list("slug", flat=True)
+    length = content_model._meta.get_field("slug").max_length
+    return free_slug(title, set(taken), max_length=length)
+
+
 def free_slug(text: str, taken: set[str], *, max_length: int) -> str:
     """Return an address for a text that is not in `taken`; a number makes it different."""
     slug = german_slug(text)[: max_length - 3].strip("-") or "eintrag"

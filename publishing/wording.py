@@ -14,10 +14,10 @@ from django.db import models
 from django.utils.html import strip_tags
 from djangocms_text.models import Text
 
+from publishing.content import LONGEST_SENTENCE
 from publishing.links import plugin_in
 from publishing.models import HouseWord
 
-LONGEST_SENTENCE = 30  # words; above it, readers lose the beginning
 QUOTED = 60  # characters of a sentence that a hint shows
 BLOCK_ENDS = re.compile(r"</(?:p|h[2-4]|li|td|th|dt|dd|blockquote)>|<br ?/?>")
 # A full stop ends a sentence unless it stands behind a day or a single letter: „28. Mai“, „z. B.“
@@ -44,25 +44,25 @@ def hints(content) -> list[Hint]:
     """Return the hints for everything that readers see of a content, each once."""
     texts = list(texts_of(content))
     words = list(HouseWord.objects.order_by("word"))
-    found = [hint for text in texts for hint in hints_for(text, words)]
+    found = [hint for text in texts for hint in hints_for(text, words, content.longest_sentence)]
     return list(dict.fromkeys([*found, *mixed_forms(texts)]))
 
 
-def hints_for(text: str, words: list[HouseWord]) -> Iterator[Hint]:
-    """Yield the hints for one text."""
+def hints_for(text: str, words: list[HouseWord], longest: int = LONGEST_SENTENCE) -> Iterator[Hint]:
+    """Yield the hints for one text whose sentences have `longest` words at most."""
     for word in words:
         if re.search(rf"(?<!\w){re.escape(word.word)}(?!\w)", text):
             yield Hint(word.word, advice_of(word))
-    yield from long_sentences(text)
+    yield from long_sentences(text, longest)
     for pattern, advice in FIGURES:
         yield from (Hint(match[0], advice) for match in pattern.finditer(text))
 
 
-def long_sentences(text: str) -> Iterator[Hint]:
+def long_sentences(text: str, longest: int) -> Iterator[Hint]:
     """Yield a hint for each sentence whose beginning readers forget."""
     for sentence in SENTENCE_ENDS.split(text):
         count = len(sentence.split())
-        if count > LONGEST_SENTENCE:
+        if count > longest:
             advice = f"Der Satz hat {count} Wörter. Zwei Sätze liest man leichter."
             yield Hint(f"{sentence[:QUOTED].strip()} …", advice)
 

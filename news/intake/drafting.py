@@ -20,7 +20,7 @@ from news.intake.people import People
 from news.models import Article, ArticleContent, add_usual_contact
 from publishing.approval import note_writing
 from publishing.full_text import SLOT
-from publishing.slugs import free_slug
+from publishing.slugs import free_address
 
 CAPTIONS = "Bildunterschriften der Mitteilung (Fotos liegen nicht vor)"
 LINKED = {Kind.TEXT, Kind.ITEM, Kind.NUMBERED}
@@ -82,20 +82,14 @@ def create(draft: Draft, people: People, *, user, source: str, key: str = "") ->
     length = TakenText._meta.get_field("source").max_length
     TakenText.objects.create(article=article, key=key or draft.key, source=source[:length])
     contents = ArticleContent.objects.with_user(user)
-    content = contents.create(article=article, slug=free_address(draft.title), **draft.columns())
+    slug = free_address(ArticleContent, draft.title)
+    content = contents.create(article=article, slug=slug, **draft.columns())
     for name in RELATIONS:
         getattr(content, name).set(getattr(draft, name))
     fill_body(content, draft, people)
     add_usual_contact(content)
     note_writing(Version.objects.get_for_content(content), user)
     return article
-
-
-def free_address(title: str) -> str:
-    """Return an address that no other article has."""
-    taken = ArticleContent.admin_manager.current_content().values_list("slug", flat=True)
-    length = ArticleContent._meta.get_field("slug").max_length
-    return free_slug(title, set(taken), max_length=length)
 
 
 def fill_body(content: ArticleContent, draft: Draft, people: People) -> None:

@@ -1,4 +1,4 @@
-"""News articles and press releases."""
+"""The texts of news articles and press releases; what is true whatever they say: identity.py."""
 
 from datetime import timedelta
 
@@ -11,35 +11,18 @@ from events.models import Meeting
 from media_library.models import HeroImage, ImageUse
 from news.choices import ArticleKind
 from news.models.boilerplate import Boilerplate
+from news.models.identity import Article
 from news.models.topics import Topic
 from news.querysets import ArticleContentManager
 from partners.models import Initiative, Partner, Person
-from publishing.content import Content, ContentRow
+from publishing.content import LONGEST_SENTENCE, Content, ContentRow
 from publishing.dates import DATE_PRECISIONS, Precision, in_words
 from publishing.embargo import EmbargoedContent
-from publishing.identity import Identity, IdentityQuerySet
 from publishing.problems import Problem
 
 # Older releases come from an archive; whom to call then is not known, and nobody calls.
 ARCHIVE_AFTER = timedelta(days=365)
-
-
-class Article(Identity):
-    """A news item or press release, whatever its text says."""
-
-    kind = models.CharField(
-        "Art",
-        max_length=20,
-        choices=ArticleKind.choices,
-        default=ArticleKind.NEWS,
-        help_text="Pressemitteilungen stehen unter /presse/, Nachrichten unter /aktuelles/.",
-    )
-
-    objects = IdentityQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "Nachricht oder Pressemitteilung"
-        verbose_name_plural = "Nachrichten und Presse"
+LONGEST_PLAIN_SENTENCE = 12  # words of a sentence in plain language
 
 
 class ArticleContent(EmbargoedContent, HeroImage, Content):
@@ -169,6 +152,11 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
         return list(getattr(self, name).all())
 
     @property
+    def longest_sentence(self) -> int:
+        """What a hint asks for: fewer words in plain language (N15)."""
+        return LONGEST_PLAIN_SENTENCE if self.article.is_plain_language else LONGEST_SENTENCE
+
+    @property
     def needs_second_person(self) -> bool:
         return self.article.kind == ArticleKind.PRESS_RELEASE
 
@@ -196,7 +184,12 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
 
     @property
     def needs_contact(self) -> bool:
-        """Whether journalists will call about it: a press release of the last twelve months."""
+        """Whether journalists will call about it: a press release of the last twelve months.
+
+        About its plain-language version they do not.
+        """
+        if self.article.is_plain_language:
+            return False
         is_recent = self.date > timezone.localdate() - ARCHIVE_AFTER
         return self.article.kind == ArticleKind.PRESS_RELEASE and is_recent
 

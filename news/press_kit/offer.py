@@ -23,8 +23,8 @@ class PressOffer:
 
 
 def press_offer(content) -> PressOffer | None:
-    """Return what a release offers, None for news."""
-    if content.article.kind != ArticleKind.PRESS_RELEASE:
+    """Return what a release offers; None for news and for versions in plain language."""
+    if content.article.kind != ArticleKind.PRESS_RELEASE or content.article.is_plain_language:
         return None
     photos = photos_of(content)
     kept = [row for row in content.attachment_rows if row.in_press_kit]

@@ -10,7 +10,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
+from news.plain_language import begin
 from publishing.approval import note_bypass, note_writing, request_approval
+from publishing.change_notes import write_note
 from publishing.models import Step
 from publishing.page_actions import change_url
 from publishing.timetable import plan
@@ -20,6 +22,7 @@ from tests.factories import (
     editor,
     make_article,
     make_page,
+    new_draft,
     picture,
     publish,
     version_of,
@@ -162,6 +165,25 @@ def test_an_old_number_is_to_be_checked_where_it_stands(client, rita):
     ]
     assert numbers(client)["pruefen"] == 1
     assert hint in client.get("/admin/heute/pruefen/?format=csv").content.decode()
+
+
+def test_a_version_in_plain_language_is_to_be_checked_after_its_original_changed(client, rita):
+    original = make_article(title="Regen")
+    twin = begin(original.article, rita)
+    content = twin.latest_content
+    content.title, content.lead = "Regen, einfach", "Es regnet."
+    content.save()
+    publish(content)
+    draft = new_draft(original)
+    write_note(version_of(draft), kind="correction", text="Es war Schnee.")
+    publish(draft)
+
+    rows = listed(client, "pruefen")
+
+    assert [(row.title, row.url, row.hint.partition(":")[0]) for row in rows] == [
+        ("Regen, einfach", change_url(twin), "Fassung in Einfacher Sprache prüfen")
+    ]
+    assert numbers(client)["pruefen"] == 1
 
 
 def test_the_file_for_a_spreadsheet_holds_the_list_and_no_formula(client, rita):

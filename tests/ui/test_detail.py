@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 
+from publishing.related import Link
 from tests.ui.markup import render
 
 
@@ -89,3 +90,22 @@ def test_three_pictures_are_a_gallery_and_each_leads_to_the_whole():
         '<a class="figure__link" href="/b.svg"><picture>'
     )
     assert html.count("<li") == html.count('href="/b.svg"') == 3
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("{% other_version is_plain=False %}", ""),
+        (
+            "{% other_version is_plain=False plain=link %}",
+            '<p class="other-version"><a href="/b/">In Einfacher Sprache lesen</a></p>',
+        ),
+        (
+            "{% other_version is_plain=True full=link %}",
+            '<p class="other-version">Dieser Text ist in Einfacher Sprache. '
+            '<a href="/b/">Zur ausführlichen Fassung</a></p>',
+        ),
+    ],
+)
+def test_a_version_says_what_it_is_and_leads_to_the_other(source, html):
+    assert render(source, link=Link("Fassung", "Titel", "/b/")) == html

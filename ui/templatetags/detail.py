@@ -16,6 +16,12 @@ def prev_next(*, previous=None, next=None, label):  # noqa: A002 - the word read
     return {"previous": previous, "next": next, "label": label}
 
 
+@register.inclusion_tag("ui/other_version.html")
+def other_version(*, is_plain, plain=None, full=None):
+    """Above a text: the way to the same in plain language, or what this one is and the way back."""
+    return {"is_plain": is_plain, "plain": plain, "full": full}
+
+
 @register.inclusion_tag("ui/figures.html")
 def figures(*, images):
     """Further pictures (`ImageUse` rows) with captions and credits."""
