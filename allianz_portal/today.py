@@ -22,6 +22,7 @@ from allianz_portal.today_rows import (
     item_row,
     link_row,
     picture_row,
+    task_row,
     version_row,
 )
 from media_library.models import Image
@@ -34,10 +35,10 @@ from publishing.embargo import exactly, is_embargoed, kept_back
 from publishing.embargo_steps import publications
 from publishing.links import place_of
 from publishing.metadata import absolute
-from publishing.models import Schedule
+from publishing.models import EditorNote, Schedule
 from publishing.outdated_facts import outdated_facts
-from publishing.reviews import due_items
-from publishing.rights import may_change, may_know_item
+from publishing.reviews import due_items, with_titles
+from publishing.rights import may_change, may_know_item, may_view
 from publishing.timetable import words
 
 RIGHTS_AHEAD = timedelta(days=30)
@@ -168,6 +169,14 @@ def review_rows(user) -> list[Row]:
     return found + [check_row(one) for one in checks() if may_change(user, Article)]
 
 
+def task_rows(user) -> list[Row]:
+    """Return what colleagues have asked this user to do, in what the user may see."""
+    tasks = list(EditorNote.objects.tasks_of(user).prefetch_related("item__owner"))
+    for model in {type(note.item) for note in tasks}:
+        with_titles(model, [note.item for note in tasks if isinstance(note.item, model)])
+    return [task_row(note) for note in tasks if may_view(user, note.item.latest_content)]
+
+
 def link_rows(user) -> list[Row]:
     """Return the links that lead nowhere, in what this user may change."""
     return [link_row(broken) for broken in broken_links() if may_mend(user, broken.link)]
@@ -186,6 +195,7 @@ def type_of(link):
 
 BOARDS = (
     Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows),
+    Board("aufgaben", "Aufgaben für Sie", "Aufgaben für Sie", task_rows),
     Board("geplant", "heute geplant", "Heute geplant", scheduled_rows),
     Board("sperrfrist", "unter Sperrfrist", "Unter Sperrfrist", embargo_rows),
     Board("bildrechte", "ablaufende Bildrechte", "Bildrechte laufen ab", rights_rows),

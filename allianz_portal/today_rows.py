@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from media_library.models import Image
 from publishing.audit import title_of
 from publishing.facts import local_text
 from publishing.links import owner_of, place_of, url_of
+from publishing.models import EditorNote
+from publishing.notes import notes_url
 from publishing.page_actions import change_url, home_url
+
+TASK_LENGTH = 200  # characters of a task in the list
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,13 @@ def check_row(check) -> Row:
     article = check.article
     kind, owner = str(article._meta.verbose_name), str(article.owner or "")
     return Row(check.title, change_url(article), kind, check.hint, owner)
+
+
+def task_row(note: EditorNote) -> Row:
+    """Return the row of a task: who asks for what, and where."""
+    hint = f"{note.by_name} ({note.label}): {Truncator(note.text).chars(TASK_LENGTH)}"
+    kind, owner = str(note.item._meta.verbose_name), str(note.item.owner or "")
+    return Row(str(note.item), notes_url(note.item), kind, hint, owner)
 
 
 def link_row(broken) -> Row:

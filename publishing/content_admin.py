@@ -22,6 +22,7 @@ from publishing.forms import CONFLICT, ContentForm
 from publishing.gate import problems
 from publishing.listing import ListColumns
 from publishing.models import AuditAction
+from publishing.note_forms import places
 from publishing.own_items import OwnItems
 from publishing.page_actions import page_actions
 from publishing.row_admin import RowInline
@@ -53,6 +54,10 @@ class ContentAdmin(
     form = ContentForm
     change_form_template = "admin/publishing/content_form.html"
     delete_confirmation_template = "admin/publishing/delete_content.html"
+
+    class Media:
+        css = {"all": ("css/admin/notes.css",)}
+
     list_display_links = ("content__title",)
     list_filter = (StateFilter,)
     ordering = ("-pk",)
@@ -93,6 +98,7 @@ class ContentAdmin(
     def get_form(self, request, obj=None, **kwargs):
         """Give the content's fields the admin's own widgets, as the identity's have them."""
         form = super().get_form(request, obj, **kwargs)
+        form.note_places = places(self, self.get_fieldsets(request, obj))
         for field in self.content_model._meta.get_fields():
             name = CONTENT_PREFIX + field.name
             if name in form.base_fields and field.name != self.grouper_field_name:
@@ -173,6 +179,7 @@ class ContentAdmin(
     def save_related(self, request, form, formsets, change):
         """Save rows, then say once whether something still forbids publishing."""
         super().save_related(request, form, formsets, change)
+        form.save_notes(request.user)
         content = self.saved_content(form)
         if form.cleaned_data.get("change_kind"):
             kind, text = form.cleaned_data["change_kind"], form.cleaned_data["change_note"]

@@ -14,6 +14,7 @@ from publishing.change_notes import note_of
 from publishing.embargo import FIELD
 from publishing.facts import values_of
 from publishing.models import ChangeKind
+from publishing.note_forms import NOTE_FIELDS, NoteFields
 from publishing.problems import addresses_taken
 from publishing.slugs import free_slug
 
@@ -48,7 +49,7 @@ class AddressForm(forms.ModelForm):
         return cleaned
 
 
-class ContentForm(forms.ModelForm):
+class ContentForm(NoteFields):
     """Base of every content type's admin form.
 
     The CMS copies content fields into the grouper's form but neither fills in
@@ -96,6 +97,7 @@ class ContentForm(forms.ModelForm):
             self.check_address(cleaned[SLUG])
         self.check_content(cleaned)
         self.check_embargo(cleaned)
+        self.check_note(cleaned)
         self.check_seen(cleaned.get("seen"))
         if cleaned.get("position", "") is None:
             cleaned["position"] = self._meta.model._meta.get_field("position").default
@@ -155,9 +157,9 @@ class ContentForm(forms.ModelForm):
 
     @cached_property
     def changed_data(self) -> list[str]:
-        """What the editor changed; the CMS's hidden key of the identity is none of it."""
-        hidden = CONTENT_PREFIX + self.grouper_name
-        return [name for name in super().changed_data if name != hidden]
+        """What the editor changed; notes and the CMS's hidden key of the identity are not it."""
+        others = {CONTENT_PREFIX + self.grouper_name, *NOTE_FIELDS}
+        return [name for name in super().changed_data if name not in others]
 
     @property
     def grouper_name(self) -> str:

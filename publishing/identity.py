@@ -7,6 +7,7 @@ import uuid
 from functools import cached_property
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 
 from publishing.short_links import new_short_code
@@ -52,6 +53,7 @@ class Identity(models.Model):
         "Zuerst veröffentlicht", null=True, blank=True, editable=False
     )
     created_at = models.DateTimeField("Angelegt", auto_now_add=True)
+    editor_notes = GenericRelation("publishing.EditorNote")  # they go with it
 
     class Meta:
         abstract = True

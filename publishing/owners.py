@@ -2,11 +2,11 @@
 
 from djangocms_versioning.exceptions import ConditionFailed
 
-from publishing.alarm import send
 from publishing.audit import record
 from publishing.facts import log_changes, values_of
 from publishing.identity import Identity
 from publishing.locks import lock_identity
+from publishing.mails import send
 from publishing.metadata import absolute
 from publishing.models import AuditAction
 from publishing.page_actions import change_url

@@ -24,9 +24,13 @@ def may_view(user, content) -> bool:
         user.has_perm(f"{options.app_label}.{action}_{options.model_name}")
         for action in ("view", "change")
     )
-    is_own = not isinstance(content, PageContent) and may_change_own(user, content.identity)
-    is_public = content.versions.filter(state=PUBLISHED).exists()
-    return user.is_staff and (may or is_own or is_public) and may_know(user, content)
+    may = may or is_own(user, content) or content.versions.filter(state=PUBLISHED).exists()
+    return user.is_staff and may and may_know(user, content)
+
+
+def is_own(user, content) -> bool:
+    """Tell whether somebody may see a content because they are responsible for it."""
+    return not isinstance(content, PageContent) and may_change_own(user, content.identity)
 
 
 def may_know(user, content) -> bool:

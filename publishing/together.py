@@ -25,6 +25,7 @@ from publishing.content import Content
 from publishing.identity import Identity
 from publishing.links import links, plugin_in
 from publishing.locks import lock_together
+from publishing.notes import notes_url, open_count, open_words
 from publishing.page_actions import act, home_url
 from publishing.steps import Question, ask
 
@@ -82,9 +83,18 @@ def published(request, version: Version, chosen: list):
         messages.error(request, str(refused))
     else:
         messages.success(request, what_is_public(version, chosen))
+        tell_open_notes(request, version.grouper)
     asked = request.GET.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(asked, {request.get_host()})
     return redirect(asked if is_ours else home_url(version))
+
+
+def tell_open_notes(request, item) -> None:
+    """Say which notes are still open; they have kept nobody from publishing."""
+    count = open_count(item) if isinstance(item, Identity) else 0
+    if count:
+        words = '{} <a href="{}">Ansehen</a>'
+        messages.info(request, format_html(words, open_words(count), notes_url(item)))
 
 
 def what_is_public(version: Version, chosen: list) -> str:

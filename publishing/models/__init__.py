@@ -5,6 +5,7 @@ from publishing.models.audit import AuditAction, AuditEntry
 from publishing.models.change_note import ChangeKind, ChangeNote
 from publishing.models.dated_fact import CheckAfter, DatedFact
 from publishing.models.editing_session import EditingSession
+from publishing.models.editor_note import EditorNote
 from publishing.models.former_version import FormerVersion
 from publishing.models.house_word import HouseWord
 from publishing.models.outside_link import OutsideLink
@@ -24,6 +25,7 @@ __all__ = [
     "CheckAfter",
     "DatedFact",
     "EditingSession",
+    "EditorNote",
     "FactChange",
     "FormerVersion",
     "HouseWord",

@@ -25,6 +25,8 @@ class AuditAction(models.TextChoices):
     ARCHIVED = "archived", "Entwurf abgelegt"
     DISCARDED = "discarded", "Entwurf gelöscht"
     DELETED = "deleted", "Eintrag gelöscht"
+    NOTED = "noted", "Notiz geschrieben"
+    NOTE_DONE = "note-done", "Notiz erledigt"
     REASSIGNED = "reassigned", "Zuständigkeit geändert"
     DOWNLOADED = "downloaded", "Interne Unterlage heruntergeladen"
     RIGHTS = "rights", "Rechte geändert"

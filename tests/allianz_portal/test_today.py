@@ -14,6 +14,7 @@ from news.plain_language import begin
 from publishing.approval import note_bypass, note_writing, request_approval
 from publishing.change_notes import write_note
 from publishing.models import Step
+from publishing.notes import write
 from publishing.page_actions import change_url
 from publishing.timetable import plan
 from tests.factories import (
@@ -77,14 +78,14 @@ def test_each_number_is_the_length_of_its_list(client, rita):
     note_bypass(version_of(in_haste), editor("anna"), reason="Eilt.")
     publish(in_haste)
     planned()
-    due()
+    write(due(), editor(), text="Bitte prüfen.", task_of=rita)
     add_text(make_article(published=False), '<p><a href="unfug">dort</a></p>')
     picture(valid_until=timezone.localdate() + timedelta(days=30))
     make_article(published=False, embargo_until=timezone.now() + timedelta(days=1))
 
     found = numbers(client)
 
-    ones = dict.fromkeys(["geplant", "sperrfrist", "bildrechte", "links", "pruefen"], 1)
+    ones = dict.fromkeys(["aufgaben", "geplant", "sperrfrist", "bildrechte", "links", "pruefen"], 1)
     assert found == {"freigabe": 2, **ones}
     assert {key: len(listed(client, key)) for key in found} == found
 

@@ -1,8 +1,6 @@
 """G20: many items at once get a topic, in their drafts, or somebody else who looks after them."""
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
 from djangocms_versioning.models import Version
 
 from news.models import ArticleContent, Topic
@@ -21,18 +19,11 @@ from tests.factories import (
     new_draft,
     version_of,
 )
+from tests.publishing.colleagues import person
 from tests.publishing.test_bulk import shown, tick
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/news/article/"
-
-
-def person(name: str, group="Redaktion"):
-    user = get_user_model().objects.create_user(
-        name, f"{name}@example.org", is_staff=True, first_name=name.title()
-    )
-    user.groups.set(Group.objects.filter(name=group))
-    return user
 
 
 @pytest.fixture
@@ -137,14 +128,18 @@ def test_initiatives_get_annual_themes_and_other_lists_offer_none(client, rita):
     assert list(pages.values()) == [True, False, False]
 
 
-def test_somebody_else_looks_after_many_at_once_is_logged_and_told_once(client, rita, mailoutbox):
+def test_somebody_else_looks_after_many_at_once_is_logged_and_told_once(
+    client, rita, mailoutbox, django_capture_on_commit_callbacks
+):
     anna = person("anna")
     first, second, hers = (make_article(title=title) for title in ("Eins", "Zwei", "Ihres"))
     hers.article.owner = anna
     hers.article.save()
 
     asked = tick(client, "reassign_ticked", [first, second, hers])
-    count, blocked = shown(tick(client, "reassign_ticked", [first, second, hers], owner=anna.pk))
+    with django_capture_on_commit_callbacks(execute=True):
+        response = tick(client, "reassign_ticked", [first, second, hers], owner=anna.pk)
+    count, blocked = shown(response)
 
     assert "Das gilt sofort, ohne Veröffentlichen" in asked.content.decode()
     assert (count, blocked) == (2, {"Ihres": SAME.format(name="Anna")})
