@@ -3,9 +3,13 @@
 from datetime import date
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.db.models import Exists, OuterRef
 from djangocms_versioning.constants import DRAFT
 
+from publishing.presence import name_of
+
+NOBODY = "niemand"
 STATES = {
     "draft": "Entwurf in Arbeit",
     "published": "veröffentlicht",
@@ -35,21 +39,20 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class OwnerFilter(admin.SimpleListFilter):
-    """By who looks after an item; offers only those who look after one."""
+    """By who looks after an item; offers those who look after one, and nobody."""
 
     title = "Zuständig"
     parameter_name = "zustaendig"
 
     def lookups(self, request, model_admin):
-        owners = model_admin.model._base_manager.exclude(owner=None).order_by("owner__username")
-        return [
-            (str(pk), name)
-            for pk, name in owners.values_list("owner", "owner__username").distinct()
-        ]
+        owners = model_admin.model._base_manager.exclude(owner=None).values("owner")
+        people = [(str(user.pk), name_of(user)) for user in User.objects.filter(pk__in=owners)]
+        return [(NOBODY, NOBODY), *sorted(people, key=lambda person: person[1].casefold())]
 
     def queryset(self, request, queryset):
-        is_known = self.value() in dict(self.lookup_choices)
-        return queryset.filter(owner=self.value()) if is_known else queryset
+        if self.value() not in dict(self.lookup_choices):
+            return queryset
+        return queryset.filter(owner=None if self.value() == NOBODY else self.value())
 
 
 def has_state(model, state: str) -> Exists:

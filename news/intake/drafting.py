@@ -51,7 +51,8 @@ class Draft:
     @property
     def key(self) -> str:
         """What this text is known by if it comes again."""
-        return key_of(self.title, *(passage.text for passage in self.body))
+        texts = [passage.text for passage in self.body]
+        return key_of(self.title, self.subtitle, self.lead, *texts)
 
     def columns(self) -> dict:
         """Return the values of the article's own columns."""

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from news.intake.batches import PICTURES
 from news.models import ArticleContent
 from tests.factories import make_article
 from tests.news.taking import PAGE, blocks, bring, upload
-from tests.news.test_exports import ATOM, post, wordpress
+from tests.news.test_exports import ATOM, RSS, post, wordpress
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +52,18 @@ def test_a_feed_is_shown_with_what_is_unsure(staff):
         ("Zwei", 30),
     ]
     assert "Veröffentlicht wird nichts." in shown.content.decode()
+
+
+def test_pictures_of_an_export_are_not_fetched_and_that_is_said(staff):
+    image = "<p>Text.</p><img src='https://alt.de/a.jpg'><img src='//alt.de/b.jpg'>"
+    data = RSS.replace("<p>Lang.</p>", image).encode()
+
+    shown = bring(staff, file=upload(data, "feed.xml"))
+
+    first, second = shown.context["rows"]
+    told = PICTURES.format(count="2 Bilder")
+    assert (told in first.remarks, told in second.remarks) == (True, False)
+    assert "alt.de/a.jpg" not in "".join(passage.html() for passage in first.draft.body)
 
 
 @pytest.mark.parametrize("count", [1, 3])

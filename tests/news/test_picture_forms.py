@@ -102,6 +102,16 @@ def test_the_same_file_again_is_the_same_picture_with_the_library_s_credit(staff
     assert [one.title for one in contents] == ["Titel"]
 
 
+def test_the_same_document_again_makes_neither_an_article_nor_a_picture(staff):
+    for _ in range(2):
+        page = shown(staff)
+        answer = staff.post(PAGE, posted(page, _create="x"), follow=True)
+
+    assert "Diesen Text gibt es schon als Artikel. Hier ist er." in taken(answer)
+    assert (ArticleContent.admin_manager.count(), Image.objects.count()) == (1, 2)
+    assert not WaitingPicture.objects.exists()
+
+
 def test_checking_again_keeps_what_was_typed_and_unticked(staff):
     page = shown(staff)
     name = prefix(page, 0)

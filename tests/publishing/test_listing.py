@@ -117,9 +117,11 @@ def test_the_list_is_filtered_by_who_looks_after_an_item(admin):
     mine.save()
     make_article(title="Niemands")
 
-    page = admin.get(reverse("admin:news_article_changelist"), {"zustaendig": mine.owner_id})
+    url = reverse("admin:news_article_changelist")
+    pages = [admin.get(url, {"zustaendig": key}) for key in (mine.owner_id, "niemand", "x")]
 
-    assert rows(page) == ["Meins"]
+    assert [rows(page) for page in pages[:2]] == [["Meins"], ["Niemands"]]
+    assert len(rows(pages[2])) == 2
 
 
 def test_lists_are_filtered_by_topic_or_annual_theme_of_any_version(admin):
