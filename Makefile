@@ -1,7 +1,7 @@
 # The portal's commands. What each one does stands in the scripts it calls.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench bless pictures clean
+.PHONY: help run test check format bench drills bless pictures clean
 
 help: ## Diese Übersicht
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -25,6 +25,10 @@ format: ## Python, Vorlagen, CSS und JavaScript in Form bringen
 bench: ## Abfragen, Rechenzeit und Durchsatz je Seitenart messen
 	@sh deploy/environment.sh tests/requirements.txt
 	@$(PYTHON) -m tests.bench
+
+drills: ## Veröffentlichen unter Druck: abgebrochen, gedrängt, durcheinander (DRILLS="D13 sqlite" wählt aus)
+	@sh deploy/environment.sh tests/requirements.txt
+	@$(PYTHON) -m tests.drills $(DRILLS)
 
 bless: ## Aussehen der Bausteine gutheißen: Vergleichsbilder neu aufnehmen (vorher ansehen, was sich geändert hat)
 	@sh deploy/environment.sh tests/requirements.txt

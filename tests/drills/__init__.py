@@ -1,0 +1,1 @@
+"""`make drills`: publishing under rough handling – killed, crowded, in many hands at once."""
