@@ -4,16 +4,20 @@ from datetime import date
 
 import pytest
 
+from news.models import ArticleAttachment, ArticleContact, Topic
 from tests.factories import (
     add_block,
     editor,
     make_article,
+    make_file,
     make_partner,
     picture,
+    press_contact,
     publish,
     version_of,
 )
 from tests.news.test_feeds import ORIGIN, make_release
+from tests.publishing.changing import address, changed_on, stop_clock
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +43,7 @@ def test_the_text_says_what_the_page_says(client):
     assert [line.partition("](")[0] for line in pictures] == ["![Der Rhein", "![Saal"]
     assert [line for line in lines if line not in pictures] == [
         "# Müll & &lt;b>Rhein&lt;/b>",
+        "Pressemitteilung",
         r"**Eine \*Unterzeile\***",
         "Dormagen, 29.\u00a0September 2021",
         "Er fließt.",
@@ -51,6 +56,8 @@ def test_the_text_says_what_the_page_says(client):
         "Wer wir sind.",
         "## Quellen",
         "- [Zeitung](https://zeitung.example/1)",
+        "## Pressekontakt",
+        f"Heute antwortet, wer auf der Seite [Presse]({ORIGIN}/presse/) steht.",
         f"Seite: {ORIGIN}/presse/rhein/",
         f"Kurzlink: {ORIGIN}/n/{content.article.short_code}\n",
     ]
@@ -78,6 +85,43 @@ def test_a_number_keeps_its_day_and_its_source(client):
     ]
 
 
+def test_it_names_facts_corrections_files_contacts_and_what_belongs_to_it(client, monkeypatch):
+    stop_clock(monkeypatch, 1)
+    old = make_article(
+        kind="press-release", slug="rhein", event_date=date(2021, 9, 28), published=False
+    )
+    old.topics.add(Topic.objects.create(name="Wasser", slug="wasser"))
+    old.partners.add(make_partner(title="Stadt [Dormagen]", slug="stadt").partner)
+    contact = press_contact("Erika <Beispiel>", role="Presse", hours="Mo–Fr 9–16 Uhr")
+    ArticleContact.objects.create(content=old, contact=contact)
+    file = make_file("zahlen.txt", b"Zahlen")
+    ArticleAttachment.objects.create(
+        content=old, title="Zahlen", file=file, description="Alle Zahlen."
+    )
+    new = changed_on(monkeypatch, publish(old), day=5, text="Beginn ist um 18 Uhr.")
+
+    lines = client.get("/presse/rhein.md").text.split("\n\n")
+
+    assert lines[2:] == [
+        "29.\u00a0September 2021",
+        new.lead,
+        "- Ereignis: 28.\u00a0September 2021\n"
+        f"- Thema: [Wasser]({ORIGIN}/aktuelles/thema/wasser/)\n"
+        "- Korrigiert am 5. März 2027, 10:00 Uhr: Beginn ist um 18 Uhr.\n"
+        f"  [Fassung davor]({ORIGIN}{address(new)})",
+        "## Anlagen",
+        f"- [Zahlen]({ORIGIN}/presse/rhein/anlagen/{file.pk}/zahlen.txt) (TXT, 6\u00a0Bytes)\n"
+        "  – Alle Zahlen.",
+        "## Pressekontakt",
+        "Erika &lt;Beispiel>, Presse  \nTelefon: 02133 257-0  \n"
+        "E-Mail: presse@example.org  \nErreichbar: Mo–Fr 9–16 Uhr",
+        "## Mehr dazu",
+        f"- Partner: [Stadt [Dormagen]]({ORIGIN}/partner/stadt/)",
+        f"Seite: {ORIGIN}/presse/rhein/",
+        f"Kurzlink: {ORIGIN}/n/{new.article.short_code}\n",
+    ]
+
+
 def test_drafts_withdrawn_and_foreign_articles_have_no_text(client):
     make_article(slug="entwurf", published=False)
     version_of(make_article(slug="zurueck")).unpublish(editor())
@@ -96,5 +140,5 @@ def test_a_text_needs_the_same_queries_whatever_it_says(client, count, django_as
     publish(content)
     client.get("/aktuelles/rhein.md?warm")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get("/aktuelles/rhein.md?kalt")
