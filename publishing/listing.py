@@ -42,6 +42,11 @@ class ListColumns:
         newest = Subquery(contents.values(self.newest_by)[:1])
         return queryset.annotate(newest=newest).order_by("-newest", "-pk")
 
+    def action_checkbox(self, obj):
+        """Name an item by the content that the list has fetched anyway."""
+        obj.latest_content = self.get_content_obj(obj)
+        return super().action_checkbox(obj)
+
     @admin.display(description="Bild")
     def thumbnail(self, obj):
         content = self.get_content_obj(obj)
