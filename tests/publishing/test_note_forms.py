@@ -1,6 +1,7 @@
 """G21: notes in the forms of all four types: written at a field, ticked off, logged."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 
@@ -85,7 +86,8 @@ def test_notes_change_no_text_and_void_no_release(client, rita):
 def test_a_note_survives_errors_and_conflicts_of_the_form(client, rita):
     draft = make_article(published=False)
     url = change_url(draft.article)
-    data = filled(client.get(url), note_text="Nicht verlieren.")
+    old = write(draft.article, rita, text="Alt")
+    data = filled(client.get(url), note_text="Nicht verlieren.", notes_done=[old.pk])
     save(client, draft.article, content__title="Inzwischen anders")
 
     wrong = client.post(url, {**data, "content__title": ""})
@@ -93,9 +95,11 @@ def test_a_note_survives_errors_and_conflicts_of_the_form(client, rita):
 
     for answer in (wrong, conflict):
         assert form_of(answer)["note_text"].value() == "Nicht verlieren."
+        box = BeautifulSoup(answer.content, "html.parser").find(attrs={"name": "notes_done"})
+        assert (box["value"], box.has_attr("checked")) == (str(old.pk), True)
     assert conflict.status_code == 409
     assert "Neue Notiz" not in [one.label for one in conflict.context["conflict"]]
-    assert notes() == []
+    assert [(one[1], one[4]) for one in notes()] == [("Alt", None)]
 
 
 @pytest.mark.parametrize(
