@@ -18,8 +18,8 @@ NO_RIGHT = (
     "Kollegin oder einen Kollegen darum."
 )
 TOO_LATE = (
-    "Ohne Bilder: Sie lagen länger als einen Tag und sind gelöscht. Laden Sie sie unter „Bilder "
-    "und Dateien“ hoch."
+    "Ohne Bilder: Das Portal hebt sie nur einen Tag lang und nur für die letzten Dokumente auf. "
+    "Laden Sie sie unter „Bilder und Dateien“ hoch."
 )
 TO_CLEAR = (
     f"Die Bilder liegen unter „Bilder und Dateien“ im Ordner „{FOLDER}“. Tragen Sie dort "

@@ -11,12 +11,14 @@ from media_library.models import Image
 from news.intake.models import WaitingPicture
 
 KEPT_FOR = timedelta(days=1)
+MOST_DOCUMENTS = 4  # that wait for one editor at once
 STEM_LENGTH = 40
 
 
 def keep(pictures: list, user, *, file_name: str) -> str:
     """Keep the pictures of a document until its draft is made; return what they are found by."""
     forget_old()
+    forget_others(user)
     batch = uuid.uuid4().hex
     stem = slugify(PurePath(file_name).stem)[:STEM_LENGTH].strip("-") or "word"
     WaitingPicture.objects.bulk_create(
@@ -47,6 +49,13 @@ def waiting(user, batch: str) -> list[WaitingPicture]:
     for picture in pictures:
         picture.twin = twins.get(picture.checksum)
     return pictures
+
+
+def forget_others(user) -> None:
+    """Delete a user's pictures but those of the last documents: each may bring 20 MB."""
+    own = WaitingPicture.objects.filter(user=user)
+    batches = list(dict.fromkeys(own.order_by("-pk").values_list("batch", flat=True)))
+    own.filter(batch__in=batches[MOST_DOCUMENTS - 1 :]).delete()
 
 
 def forget_old(now=None) -> int:

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from media_library.models import Image
 from news.intake.models import WaitingPicture
 from news.intake.picture_pages import NO_RIGHT, TO_CLEAR, TOO_LATE
-from news.intake.waiting import forget_old
+from news.intake.waiting import MOST_DOCUMENTS, forget_old
 from news.models import ArticleContent
 from publishing.gate import problems
 from tests.news.taking import PAGE, bring, sent, upload
@@ -180,6 +180,14 @@ def test_after_a_day_pictures_are_gone_and_that_is_told(staff, capsys):
     assert len(again.context["pictures"]) == 1
 
 
+def test_only_the_last_documents_of_an_editor_wait(staff):
+    pages = [shown(staff, with_pictures("Text.", RED)) for _ in range(MOST_DOCUMENTS + 1)]
+
+    batches = [page.context["form"]["batch"].value() for page in pages]
+    kept = WaitingPicture.objects.order_by("pk").values_list("batch", flat=True)
+    assert list(kept) == batches[1:]
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_needs_the_same_queries_for_any_number_of_pictures(
     staff, count, django_assert_num_queries
@@ -187,5 +195,5 @@ def test_the_page_needs_the_same_queries_for_any_number_of_pictures(
     shown(staff)
     data = with_pictures(*[RED, BLUE, RED + b" "][:count])
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         shown(staff, data)
