@@ -84,6 +84,7 @@ class BulkActions:
             "form": form,
             "action": request.POST["action"],
             "back_url": request.get_full_path(),
+            "opts": self.opts,
             "ticked": list(queryset.values_list("pk", flat=True)[: MOST + 1]),
         }
         return TemplateResponse(request, "admin/publishing/bulk_step.html", context)
@@ -117,6 +118,7 @@ class BulkActions:
             "done": [one for one in outcomes if not one.reasons],
             "blocked": [one for one in outcomes if one.reasons],
             "back_url": request.get_full_path(),
+            "opts": self.opts,
         }
         return TemplateResponse(request, "admin/publishing/bulk_done.html", context)
 
