@@ -52,6 +52,7 @@ class Content(models.Model):
     longest_sentence = LONGEST_SENTENCE  # above it, the form gives a hint (wording.py)
     modified = None  # when the published version last changed; set by `with_modified`
     changed_at = None  # when readers were last told of a change; set by `with_changes`
+    shown_fields = ("title", "lead")  # texts of its page, in their order; subclasses name all
     former = None  # its `FormerVersion`, on the page of one
     genre = "Webseite"  # what it is called where it is cited
     issued = None  # date and precision, where the page bears a date of publication
@@ -142,6 +143,11 @@ class Content(models.Model):
         """Yield every `ContentRow` of this content."""
         for relation in row_relations(type(self)):
             yield from getattr(self, relation.get_accessor_name()).all()
+
+    def shown_texts(self) -> dict[str, str]:
+        """Return what readers see of the content's own texts, each by its German name."""
+        fields = [self._meta.get_field(name) for name in self.shown_fields]
+        return {str(field.verbose_name): getattr(self, field.name) for field in fields}
 
     def publish_problems(self):
         """Yield a `Problem` for everything that forbids publishing; subclasses add theirs."""

@@ -9,6 +9,7 @@ from publishing.citation import cited_path
 from publishing.former_versions import as_former
 from publishing.metadata import absolute
 from publishing.rights import may_view
+from publishing.text_changes import text_changes
 from publishing.withdrawal import in_any_state, noticed_content, with_notice
 
 
@@ -45,6 +46,7 @@ def former_page(request, former, current):
     response.context_data |= {
         "former": former,
         "current": current,
+        "text_changes": text_changes(request, content, current),
         "meta": as_former(meta, former=former, content=content, current=current),
     }
     return described(response, content, latest=current.get_absolute_url())

@@ -14,6 +14,7 @@ class MeetingContent(HeroImage, Content):
     """What is told about a meeting."""
 
     grouper_field_name = "meeting"
+    shown_fields = ("title", "motto", "lead")
     has_papers = True  # unless `for_page` knows that there are none
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="contents")

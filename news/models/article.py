@@ -29,6 +29,7 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
     """What readers see of an article."""
 
     grouper_field_name = "article"
+    shown_fields = ("kicker", "title", "subtitle", "lead", "dateline_place")
     withdrawn_at = None  # when it was taken back and stayed readable; set by `in_archive`
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="contents")
@@ -192,6 +193,10 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
             return False
         is_recent = self.date > timezone.localdate() - ARCHIVE_AFTER
         return self.article.kind == ArticleKind.PRESS_RELEASE and is_recent
+
+    def shown_texts(self):
+        dates = {"Datum": self.when, "Ereignis": self.event_when}
+        return {**super().shown_texts(), **dates, "Hintergrund": self.background}
 
     def social_words(self):
         return {"kicker": self.kicker or self.article.get_kind_display(), "when": self.when}

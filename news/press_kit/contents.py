@@ -6,7 +6,6 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from news.attachments import files_of
-from news.press_kit.blocks import Block, as_text, blocks_of
 from news.press_kit.photos import PressPhoto, photos_of
 from news.press_kit.word import document
 from news.press_kit.zipping import KitFile, zipped
@@ -14,6 +13,7 @@ from publishing.change_notes import told_changes
 from publishing.dates import for_machines
 from publishing.full_text import bodies, portable
 from publishing.metadata import absolute
+from publishing.text_blocks import Block, as_text, blocks_of
 
 TEXT = "Pressemitteilung"
 

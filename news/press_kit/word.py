@@ -3,8 +3,8 @@
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from news.press_kit.blocks import MARK, Block
 from news.press_kit.zipping import KitFile, zipped
+from publishing.text_blocks import MARK, Block
 
 OPEN_XML = "http://schemas.openxmlformats.org"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

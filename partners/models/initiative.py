@@ -35,6 +35,7 @@ class InitiativeContent(HeroImage, Content):
     """What readers see of an initiative."""
 
     grouper_field_name = "initiative"
+    shown_fields = ("title", "lead", "carried_by", "website")
 
     initiative = models.ForeignKey(Initiative, models.CASCADE, related_name="contents")
     first_year = models.PositiveSmallIntegerField("Jahr (von)")
@@ -75,6 +76,9 @@ class InitiativeContent(HeroImage, Content):
             return f"seit {self.first_year}"
         same = self.first_year == self.last_year
         return str(self.first_year) if same else f"{self.first_year}–{self.last_year}"
+
+    def shown_texts(self):
+        return {**super().shown_texts(), "Zeitraum": self.years}
 
     def social_words(self):
         return {"kicker": capfirst(self.initiative.get_kind_display()), "when": self.years}

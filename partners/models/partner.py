@@ -68,6 +68,7 @@ class PartnerContent(HeroImage, Content):
     """What readers see of a partner; `title` is its name, `hero` its logo."""
 
     grouper_field_name = "partner"
+    shown_fields = ("title", "lead", "roles", "website")
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="contents")
     title = models.CharField("Name", max_length=140)

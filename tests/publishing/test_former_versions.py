@@ -187,5 +187,5 @@ def test_pages_need_the_same_queries_however_often_they_changed(
 
     with django_assert_num_queries(9):
         client.get("/aktuelles/eins/?kalt")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         client.get(f"{address(content)}?kalt")

@@ -1,6 +1,6 @@
 """The text of a release without its markup."""
 
-from news.press_kit.blocks import Block, as_text, blocks_of
+from publishing.text_blocks import Block, as_text, blocks_of
 
 
 def test_blocks_are_the_innermost_paragraphs():

@@ -1,4 +1,4 @@
-"""The text of a release without its markup: for the .txt and for Word."""
+"""A text without its markup, paragraph by paragraph: for .txt, for Word, to compare."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
