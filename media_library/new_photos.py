@@ -51,8 +51,12 @@ class PhotoForm(forms.Form):
         required=False,
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
-    alt = forms.CharField(label="Alternativtext", max_length=250, required=False)
-    caption = forms.CharField(label="Bildunterschrift", max_length=300, required=False)
+    alt = forms.CharField(
+        label="Alternativtext", max_length=250, required=False, widget=forms.Textarea({"rows": 3})
+    )
+    caption = forms.CharField(
+        label="Bildunterschrift", max_length=300, required=False, widget=forms.Textarea({"rows": 3})
+    )
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -70,6 +74,8 @@ class PhotoForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        for name in ("alt", "caption"):
+            cleaned[name] = " ".join(cleaned.get(name, "").split())
         if cleaned.get("file") is None and not self.errors and self.has_changed():
             self.add_error("file", NO_FILE)
         return cleaned

@@ -7,7 +7,8 @@ from cms.toolbar_pool import toolbar_pool
 from djangocms_versioning.cms_toolbars import VERSIONING_MENU_IDENTIFIER
 
 from publishing.approval import refusal
-from publishing.page_actions import act, planning_actions
+from publishing.content import Content
+from publishing.page_actions import act, change_url, planning_actions, release_actions
 
 
 @toolbar_pool.register
@@ -25,6 +26,7 @@ class PlainPageMenu(CMSToolbar):
 
 WIZARD = "/cms_wizard/create/"
 PUBLISH = "cms-versioning-js-publish-btn"  # versioning's mark of its button
+POST = "cms-form-post-method"  # the toolbar's mark of buttons that change something
 
 
 @toolbar_pool.register
@@ -37,6 +39,8 @@ class ReleaseButton(CMSToolbar):
         if version is None:
             return
         self.add_plans(version)
+        if isinstance(content, Content):
+            self.add_steps(version)
         if self.may_publish(version):
             return
         for button in self.publish_buttons():
@@ -52,6 +56,17 @@ class ReleaseButton(CMSToolbar):
             menu.add_link_item(action.label, url=action.url)
         if version.check_unpublish.as_bool(self.request.user):
             menu.add_link_item("Zurückziehen", url=act(version, "unpublish"))
+
+    def add_steps(self, version) -> None:
+        """Lead to the form; whoever has read a preview goes on from there."""
+        form, buttons = change_url(version.grouper), ButtonList(side=self.toolbar.RIGHT)
+        if self.toolbar.preview_mode_active:
+            for action in release_actions(version, user=self.request.user, back=form):
+                if action.is_post:
+                    classes = ["cms-btn-action", POST] if action.is_main else [POST]
+                    buttons.add_button(action.label, url=action.url, extra_classes=classes)
+        buttons.add_button("Zum Formular", url=form)
+        self.toolbar.add_item(buttons)
 
     def may_publish(self, version) -> bool:
         user = self.request.user

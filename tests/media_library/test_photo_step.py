@@ -65,7 +65,7 @@ def test_the_first_photo_is_the_picture_at_the_head_and_all_have_their_rights(ad
             **RIGHTS,
             "photo-0-file": photo(),
             "photo-0-alt": "Ein Saal.",
-            "photo-0-caption": "Vor dem Beginn",
+            "photo-0-caption": "Vor\r\ndem  Beginn",
             "photo-2-file": photo("DSC_2.jpg", "#ff0000"),
             "photo-2-alt": "Ein Stadtmodell.",
         },
