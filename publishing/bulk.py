@@ -82,7 +82,7 @@ class BulkActions:
             "title": question.title,
             "question": question,
             "form": form,
-            "action": request.POST["action"],
+            "bulk_action": request.POST["action"],
             "back_url": request.get_full_path(),
             "opts": self.opts,
             "ticked": list(queryset.values_list("pk", flat=True)[: MOST + 1]),

@@ -1,6 +1,7 @@
 """G20: many items at once get a topic, in their drafts, or somebody else who looks after them."""
 
 import pytest
+from bs4 import BeautifulSoup
 from djangocms_versioning.models import Version
 
 from news.models import ArticleContent, Topic
@@ -176,6 +177,20 @@ def test_nobody_looks_after_it_and_who_does_it_for_themselves_gets_no_mail(
     assert (mine, nobodys) == ((1, {}), (1, {}))
     assert again == (0, {str(content): SAME.format(name="niemand")})
     assert mailoutbox == []
+
+
+@pytest.mark.parametrize("action", ["withdraw_ticked", "tag_ticked", "reassign_ticked"])
+def test_the_page_that_asks_sends_what_was_ticked_back_to_the_list(client, rita, nature, action):
+    contents = [make_article(), make_article()]
+
+    page = tick(client, action, contents)
+
+    form = BeautifulSoup(page.content, "html.parser").select_one("#content-main form")
+    sent = [(one["name"], one["value"]) for one in form.select("[type=hidden]")]
+    keys = sorted(str(content.article_id) for content in contents)
+    assert form.get("action") is None
+    assert sent[1] == ("action", action)  # after Django's own token
+    assert sorted(value for name, value in sent if name == "_selected_action") == keys
 
 
 def test_who_has_left_cannot_be_chosen(client, rita):
