@@ -1,7 +1,9 @@
 """Error pages; robots.txt, security.txt and the icon that browsers ask for unasked."""
 
+import sys
 from datetime import UTC, datetime, time, timedelta
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -63,4 +65,9 @@ def not_found(request, exception=None):
 
 
 def server_error(request):
-    return render(request, "500.html", status=500)
+    """Answer with a fault of ours; 503 if only the database is away or too busy."""
+    if not isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return render(request, "500.html", status=500)
+    response = render(request, "503.html", {"is_sent": request.method == "POST"}, status=503)
+    response.headers["Retry-After"] = "60"  # seconds
+    return response

@@ -10,7 +10,7 @@ from allianz_portal.showcase import forms, meetings, specimens
 from publishing.metadata import PageMeta, crumbs_below
 
 TITLE = "Bausteine"
-ERRORS = {400, 403, 404, 410, 500}
+ERRORS = {400, 403, 404, 410, 500, 503}
 
 
 def for_editors(view):

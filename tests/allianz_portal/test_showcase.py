@@ -73,7 +73,7 @@ def test_the_page_needs_few_queries_however_much_it_shows(signed_in, django_asse
         signed_in.get("/bausteine/")
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 410, 500])
+@pytest.mark.parametrize("status", [400, 403, 404, 410, 500, 503])
 def test_editors_see_each_error_page_with_its_status(signed_in, status):
     response = signed_in.get(f"/bausteine/{status}/")
 

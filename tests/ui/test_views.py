@@ -61,9 +61,10 @@ def test_without_a_database_every_page_says_so_and_still_leads_to_the_imprint(cl
     with connection.execute_wrapper(refuse):
         answers = [client.get(path) for path in ("/", "/aktuelles/x/", "/gibt/es/nicht/")]
 
-    assert [answer.status_code for answer in answers] == [500] * 3
+    assert [answer.status_code for answer in answers] == [503] * 3
+    assert {answer["Retry-After"] for answer in answers} == {"60"}
     page = BeautifulSoup(answers[0].content, "html.parser")
-    assert page.h1.get_text() == "Das hat nicht geklappt"
+    assert page.h1.get_text() == "Gleich wieder da"
     assert {link["href"] for link in page.select("nav.menu a")} == {
         "/aktuelles/",
         "/jahrestreffen/",
@@ -74,6 +75,31 @@ def test_without_a_database_every_page_says_so_and_still_leads_to_the_imprint(cl
         "/presse/",
     }
     assert {"/impressum/", "/datenschutz/"} <= {link["href"] for link in page.footer.select("a")}
+
+
+@pytest.mark.parametrize("method", ["post", "get"])
+def test_who_sent_something_hears_how_to_send_it_again(client, method):
+    def refuse(*arguments):
+        raise OperationalError("the database is gone")
+
+    client.raise_request_exception = False
+    client.cookies["sessionid"] = "x"
+    with connection.execute_wrapper(refuse):
+        answer = getattr(client, method)("/admin/")
+
+    assert answer.status_code == 503
+    assert ("noch einmal gesendet" in answer.content.decode()) is (method == "post")
+
+
+def test_a_mistake_of_the_program_is_no_pause(client):
+    def refuse(*arguments):
+        raise KeyError("kaputt")
+
+    client.raise_request_exception = False
+    with connection.execute_wrapper(refuse):
+        answer = client.get("/aktuelles/")
+
+    assert answer.status_code == 500
 
 
 def test_the_icon_is_found_without_a_page_that_names_it(client):
