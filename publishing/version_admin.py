@@ -1,5 +1,7 @@
 """The versions' admin: a refused publication names its reasons where they can be mended."""
 
+from contextlib import contextmanager
+
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -8,6 +10,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from djangocms_versioning.admin import VersionAdmin
+from djangocms_versioning.constants import DRAFT
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.helpers import replace_admin_for_models, version_list_url
 from djangocms_versioning.models import Version
@@ -61,18 +64,15 @@ class ReasonedVersions(FormerVersionViews):
     def discard_view(self, request, object_id):
         self.lock(request, object_id)
         version = self.get_object(request, unquote(object_id))
-        former = (version.pk, version.grouper, audit.title_of(version)) if version else None
-        response = super().discard_view(request, object_id)
-        if former and not Version.objects.filter(pk=former[0]).exists():
-            old = f"Version {version.number}"
-            details = {"user": request.user, "title": former[2], "old": old}
-            audit.record(AuditAction.DISCARDED, former[1], **details)
-        return self.framed(request, response)
+        with discarding_logged(version, request.user):
+            return self.framed(request, super().discard_view(request, object_id))
 
     @transaction.atomic
     def revert_view(self, request, object_id):
         self.lock(request, object_id)
-        return self.framed(request, super().revert_view(request, object_id))
+        version = self.get_object(request, unquote(object_id))
+        with discarding_logged(version and draft_beside(version), request.user):
+            return self.framed(request, super().revert_view(request, object_id))
 
     @transaction.atomic
     def edit_redirect_view(self, request, object_id):
@@ -191,6 +191,22 @@ def may_change_all(user, contents) -> bool:
     """Tell whether somebody may change every version of an item, which has one at least."""
     answers = [may_change_draft(user, content) for content in contents]
     return bool(answers) and all(answers)
+
+
+def draft_beside(version: Version) -> Version | None:
+    """Return the draft of the same thing; bringing another version back may throw it away."""
+    same = Version.objects.filter_by_content_grouping_values(version.content)
+    return same.filter(state=DRAFT).first()
+
+
+@contextmanager
+def discarding_logged(version: Version | None, user):
+    """Write a line if this version is gone after the block."""
+    former = (version.pk, version.grouper, audit.title_of(version)) if version else None
+    yield
+    if former and not Version.objects.filter(pk=former[0]).exists():
+        details = {"user": user, "title": former[2], "old": f"Version {version.number}"}
+        audit.record(AuditAction.DISCARDED, former[1], **details)
 
 
 def title_of(version: Version) -> str:

@@ -62,6 +62,24 @@ def test_a_discarded_draft_is_one_line(client, make):
     assert (last.action, last.subject, last.old) == ("discarded", draft.title, "Version 1")
 
 
+@pytest.mark.parametrize(("choice", "action"), [("discard", "discarded"), ("archive", "archived")])
+def test_a_draft_that_makes_way_for_an_older_version_is_one_line(client, choice, action):
+    content = make_article()
+    new_draft(content)
+    version_of(content).unpublish(editor())
+    client.force_login(editor())
+
+    client.post(act(version_of(content), "revert"), {choice: "1"})
+
+    lines = AuditEntry.objects.order_by("-pk").values_list("action", "old", "new")
+    assert sorted(lines[:2]) == sorted(
+        [
+            ("drafted", "aus Version 1", "Version 2" if choice == "discard" else "Version 3"),
+            (action, *(("Version 2", "") if choice == "discard" else ("", "Version 2"))),
+        ]
+    )
+
+
 def test_a_deleted_item_and_a_deleted_page_are_a_line_each(client):
     client.force_login(editor())
     draft = make_article(published=False, title="Weg")
