@@ -62,7 +62,7 @@ def former_version(request, code, number):
         raise Http404
     if former.is_readable:
         return former_page(request, former, current)
-    context = {"former": former, "current": current}
+    context = {"closed": former, "current": current}
     return TemplateResponse(request, "former_closed.html", context, status=410)
 
 

@@ -119,11 +119,8 @@ def test_a_closed_one_says_so_without_the_reason_and_the_way_to_it_is_gone(clien
     text = words(BeautifulSoup(closed.content, "html.parser"))
     assert closed.status_code == 410
     assert "Diese frühere Fassung ist gesperrt" in text
-    assert [one in text for one in ("Name einer Person.", "Erika", "„Alle waren da“")] == [
-        False,
-        False,
-        True,
-    ]
+    said = ("Name einer Person.", "Erika", "So stand der Text hier", "„Alle waren da“")
+    assert [one in text for one in said] == [False, False, False, True]
     assert ways_back(client, content) == []
     entry = AuditEntry.objects.latest("pk")
     assert (entry.action, entry.new, entry.reason) == ("closed", "Version 1", "Name einer Person.")
