@@ -122,6 +122,21 @@ def test_it_names_facts_corrections_files_contacts_and_what_belongs_to_it(client
     ]
 
 
+def test_it_leads_to_the_same_text_in_plain_language_and_back(client):
+    full = make_article(slug="lang")
+    plain = make_article(slug="einfach", published=False)
+    plain.article.plain_language_of = full.article
+    plain.article.save()
+    publish(plain)
+
+    texts = [client.get(f"/aktuelles/{slug}.md").text for slug in ("lang", "einfach")]
+
+    assert f"\n\n[In Einfacher Sprache lesen]({ORIGIN}/aktuelles/einfach/)\n\n" in texts[0]
+    assert f"Einfacher Sprache. [Zur ausführlichen Fassung]({ORIGIN}/aktuelles/lang/)" in " ".join(
+        texts[1].split()
+    )
+
+
 def test_drafts_withdrawn_and_foreign_articles_have_no_text(client):
     make_article(slug="entwurf", published=False)
     version_of(make_article(slug="zurueck")).unpublish(editor())
