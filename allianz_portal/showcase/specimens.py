@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from partners.choices import PartnerKind
 from partners.models import Partner, PartnerContent, Person
 from publishing.related import Link
+from publishing.text_changes import TextChange, runs
 from ui.facets import Choice, Chosen, Facet
 from ui.fact_models import FactLine
 
@@ -54,6 +55,9 @@ def shown() -> dict:
             )
         ],
         "citable": citable(),
+        "text_changes": [
+            TextChange("Anriss", list(runs("Beginn ist um 17 Uhr.", "Beginn ist um 18 Uhr.")))
+        ],
         "sources": [
             SimpleNamespace(title="Quelle mit Adresse", url="https://example.org/"),
             SimpleNamespace(title="Quelle ohne Adresse, Seite 7", url=""),
