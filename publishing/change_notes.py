@@ -11,6 +11,9 @@ from publishing.models import ChangeKind, ChangeNote
 from publishing.problems import Problem
 
 SHOWN = 20  # notes on a page
+NO_WORDS = (
+    "Sagen Sie Lesern in einem Satz, was neu oder korrigiert ist, oder wählen Sie „Kleinigkeit“."
+)
 
 
 def note_of(version: Version) -> ChangeNote | None:
@@ -43,8 +46,7 @@ def note_problems(content):
         yield Problem(
             "Was ist anders?",
             "fehlt.",
-            "Sagen Sie Lesern in einem Satz, was neu oder korrigiert ist, oder wählen Sie "
-            "„Kleinigkeit“.",
+            NO_WORDS,
         )
 
 

@@ -1,12 +1,15 @@
 """The CMS's toolbar without what would break the portal."""
 
 from cms.cms_toolbars import PAGE_MENU_IDENTIFIER
+from cms.models import PageContent
 from cms.toolbar.items import ButtonList, ModalItem
 from cms.toolbar_base import CMSToolbar
 from cms.toolbar_pool import toolbar_pool
 from djangocms_versioning.cms_toolbars import VERSIONING_MENU_IDENTIFIER
+from djangocms_versioning.constants import DRAFT
 
 from publishing.approval import refusal
+from publishing.change_note_admin import was_seen
 from publishing.content import Content
 from publishing.page_actions import act, change_url, planning_actions, release_actions
 
@@ -22,6 +25,12 @@ class PlainPageMenu(CMSToolbar):
         for found in menu.find_items(ModalItem):
             if "/advanced-settings/" in found.item.url:
                 menu.remove_item(found.item)
+
+
+def is_changed_page(version) -> bool:
+    """Tell whether this is the draft of a page that readers know; items ask in their form."""
+    is_page = isinstance(version.content, PageContent)
+    return is_page and version.state == DRAFT and was_seen(version)
 
 
 WIZARD = "/cms_wizard/create/"
@@ -54,6 +63,8 @@ class ReleaseButton(CMSToolbar):
             return
         for action in planning_actions(version, user=self.request.user):
             menu.add_link_item(action.label, url=action.url)
+        if is_changed_page(version):
+            menu.add_link_item("Änderung vermerken", url=act(version, "change_note"))
         if version.check_unpublish.as_bool(self.request.user):
             menu.add_link_item("Zurückziehen", url=act(version, "unpublish"))
 

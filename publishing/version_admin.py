@@ -17,10 +17,10 @@ from djangocms_versioning.models import Version
 
 from publishing import audit
 from publishing.approval import refusal
+from publishing.change_note_admin import ChangeNoteViews
 from publishing.comparison import differences
 from publishing.content import Content
 from publishing.facts import local_text
-from publishing.former_version_admin import FormerVersionViews
 from publishing.gate import problems
 from publishing.locks import lock_identity
 from publishing.models import AuditAction
@@ -29,7 +29,7 @@ from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_c
 from publishing.together import publish_or_ask, published
 
 
-class ReasonedVersions(FormerVersionViews):
+class ReasonedVersions(ChangeNoteViews):
     """Mixin of versioning's own version admins."""
 
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")

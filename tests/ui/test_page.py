@@ -10,7 +10,7 @@ from tests.factories import editor, new_draft, publish
 from tests.reading import thing, things
 
 pytestmark = pytest.mark.django_db
-PAGE_QUERIES = 5
+PAGE_QUERIES = 6
 
 
 def make_page(title, *, parent=None, published=True, **values):

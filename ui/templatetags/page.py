@@ -1,7 +1,9 @@
 """The meta of whatever page is being rendered."""
 
+from cms.models import PageContent
 from django import template
 
+from publishing.change_notes import told_changes
 from publishing.metadata import absolute
 from publishing.structured_data import breadcrumb_list, json_ld
 from ui.page import meta_of
@@ -16,6 +18,14 @@ ON_AIR = {"live": "Jetzt live", "interrupted": "Unterbrochen"}
 def page_meta(context):
     """Return the view's PageMeta, or the one of the current CMS page."""
     return context.get("meta") or meta_of(context["request"])
+
+
+@register.inclusion_tag("ui/change_notes.html", takes_context=True)
+def page_changes(context):
+    """What readers are told of the changes of the current CMS page, above its text."""
+    content = context["request"].toolbar.get_object()
+    is_page = isinstance(content, PageContent)
+    return {"notes": told_changes(content.page) if is_page else []}
 
 
 @register.inclusion_tag("ui/structured_data.html")
