@@ -11,9 +11,11 @@ from news.models import (
     ArticleSource,
     Boilerplate,
     PressContact,
+    RelatedArticle,
     Topic,
     add_usual_contact,
 )
+from news.models.rows import MORE_CHOSEN
 from news.plain_language_admin import PlainLanguage
 from publishing.admin import (
     ADDRESS,
@@ -76,6 +78,15 @@ class ArticleSourceInline(RowInline):
     verbose_name_plural = "Quellen – erst nach dem Veröffentlichen sichtbar"
 
 
+class RelatedArticleInline(RowInline):
+    model = RelatedArticle
+    content_model = ArticleContent
+    fields = (("article", "position"),)
+    autocomplete_fields = ("article",)
+    max_num = MORE_CHOSEN
+    verbose_name_plural = "Weitere Beiträge – erst nach dem Veröffentlichen sichtbar"
+
+
 @admin.register(Article)
 class ArticleAdmin(PlainLanguage, PhotoStep, EmbargoAdmin, ContentAdmin):
     """News and press releases."""
@@ -136,6 +147,7 @@ class ArticleAdmin(PlainLanguage, PhotoStep, EmbargoAdmin, ContentAdmin):
         ArticleImageInline,
         ArticleAttachmentInline,
         ArticleSourceInline,
+        RelatedArticleInline,
     )
 
     def get_urls(self):

@@ -1,7 +1,10 @@
 """The questions the portal asks about news and press releases."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.db.models.functions import ExtractMonth
 from django.utils import timezone
 from djangocms_versioning.constants import PUBLISHED
@@ -113,16 +116,32 @@ class ArticleContentQuerySet(ContentQuerySet):
         return list(counted.order_by("-date__year").values_list("date__year", "count"))
 
     def akin_to(self, content):
-        """Return other articles with a topic or initiative in common, the newest first."""
-        same_topic = self.model.topics.through.objects.filter(topic__contents=content)
-        same_initiative = self.model.initiatives.through.objects.filter(
-            initiative__article_contents=content
-        )
-        akin = Q(pk__in=same_topic.values("articlecontent")) | Q(
-            pk__in=same_initiative.values("articlecontent")
-        )
+        """Return other articles for the end of a page (G36).
+
+        First those that its editors chose, in their order. Then all with a topic, partner or
+        initiative in common: who shares more of the three comes first, among equals the newest.
+        """
+        chosen = self.model.related_articles.rel.related_model.objects.filter(content=content)
+        ways = [Q(pk__in=shared) for shared in self.shared_with(content)]
+        common = sum(Case(When(way, then=1), default=0) for way in ways)
+        found = self.filter(Q(article__in=chosen.values("article")) | reduce(or_, ways))
+        place = chosen.filter(article=OuterRef("article")).order_by("position", "pk")
         own = {content.article_id, content.article.plain_language_of_id}
-        return self.filter(akin).exclude(article__in=own - {None}).newest_first()
+        return (
+            found.exclude(article__in=own - {None})
+            .annotate(place=Subquery(place.values("position")[:1]), common=common)
+            .order_by(F("place").asc(nulls_last=True), "-common", "-date", "-pk")
+        )
+
+    def shared_with(self, content):
+        """Yield the keys of the articles that share a topic, a partner or an initiative."""
+        ways = {
+            self.model.topics: "topic__contents",
+            self.model.partners: "partner__article_contents",
+            self.model.initiatives: "initiative__article_contents",
+        }
+        for field, way in ways.items():
+            yield field.through.objects.filter(**{way: content}).values("articlecontent")
 
 
 ArticleContentManager = ContentManager.from_queryset(ArticleContentQuerySet)

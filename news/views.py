@@ -6,13 +6,14 @@ from django.views.decorators.http import require_safe
 from news import metadata
 from news.attachments import files_of
 from news.models import ArticleContent
+from news.models.rows import MORE_CHOSEN
 from news.press_kit.offer import press_offer
 from news.relations import links_of
 from publishing.former_versions import changes_of
 from publishing.pages import preview, show
 from publishing.related import neighbours
 
-MORE = 3
+MORE = 3  # articles at the end of a page, unless editors chose more
 
 
 @require_safe
@@ -33,7 +34,7 @@ def article_page(request, content):
         "content": content,
         "article": content.article,
         "changes": changes,
-        "more": ArticleContent.objects.akin_to(content).for_listing()[:MORE],
+        "more": more_of(content),
         "files": files_of(content),
         "press": press_offer(content),
         "meta": metadata.article(
@@ -42,6 +43,12 @@ def article_page(request, content):
         **links,
     }
     return TemplateResponse(request, "news/article_detail.html", context)
+
+
+def more_of(content) -> list:
+    """Return what to read next: all that was chosen, filled up with what is akin."""
+    found = ArticleContent.objects.akin_to(content).for_listing()[:MORE_CHOSEN]
+    return [one for number, one in enumerate(found) if number < MORE or one.place is not None]
 
 
 article_preview = preview(article_page)

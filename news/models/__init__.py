@@ -4,7 +4,7 @@ from news.models.article import ArticleContent, ArticleImage, ArticleSource
 from news.models.boilerplate import Boilerplate
 from news.models.contacts import PressContact
 from news.models.identity import Article
-from news.models.rows import ArticleAttachment, ArticleContact, add_usual_contact
+from news.models.rows import ArticleAttachment, ArticleContact, RelatedArticle, add_usual_contact
 from news.models.topics import Topic
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "ArticleSource",
     "Boilerplate",
     "PressContact",
+    "RelatedArticle",
     "Topic",
     "add_usual_contact",
 ]

@@ -1,16 +1,20 @@
-"""What a release brings along: whom to call, and files to take away."""
+"""What an article brings along: whom to call, files to take away, what to read next."""
 
 from functools import cached_property
 from pathlib import PurePath
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from filer.fields.file import FilerFileField
 
 from media_library.documents import Document, document_of
 from news.models.article import ArticleContent
 from news.models.contacts import PressContact
+from news.models.identity import Article
 from publishing.content import ContentRow
 from publishing.problems import Problem
+
+MORE_CHOSEN = 6  # how many articles may be chosen for the end of a page
 
 
 class ArticleContact(ContentRow):
@@ -106,3 +110,37 @@ class ArticleAttachment(ContentRow):
                 "Speichern Sie es als „PDF mit Tags“ neu, oder sagen Sie unter „Barrierefreie "
                 "Fassung“, wo dasselbe lesbar steht.",
             )
+
+
+class RelatedArticle(ContentRow):
+    """What to read next, chosen by hand; it comes before what the portal finds itself (G36)."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="related_articles")
+    article = models.ForeignKey(
+        Article,
+        models.PROTECT,
+        related_name="+",
+        verbose_name="Weiterer Beitrag",
+        help_text="Steht unter dem Text vor dem, was das Portal selbst nach Thema, Partner und "
+        "Initiative findet.",
+    )
+
+    class Meta:
+        verbose_name = "Weiterer Beitrag"
+        verbose_name_plural = "Weitere Beiträge"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["content", "article"],
+                name="related_article_once",
+                violation_error_message="Diesen Beitrag haben Sie schon gewählt.",
+            )
+        ]
+
+    def __str__(self):
+        return str(self.article)
+
+    def clean(self):
+        """Refuse an article that leads to itself."""
+        super().clean()
+        if self.article_id and self.article_id == self.content.article_id:
+            raise ValidationError({"article": "Ein Beitrag führt nicht zu sich selbst."})

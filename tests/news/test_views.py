@@ -99,22 +99,6 @@ def test_neighbours_of_one_day_follow_each_other(client):
     )
 
 
-def test_more_are_the_three_newest_with_a_topic_or_initiative_in_common(client):
-    topic = Topic.objects.create(name="Wasser", slug="wasser")
-    initiative = make_initiative().initiative
-    content = make_article(slug="rhein", date=date(2022, 1, 1))
-    akin = [make_article(date=date(2018 + number, 1, 1)) for number in range(4)]
-    make_article(title="Anderes")
-    for one in [content, *akin[:3]]:
-        one.topics.add(topic)
-    for one in (content, akin[2], akin[3]):
-        one.initiatives.add(initiative)
-
-    more = client.get("/aktuelles/rhein/").context["more"]
-
-    assert list(more) == [akin[3], akin[2], akin[1]]
-
-
 # --- Addresses ---
 
 

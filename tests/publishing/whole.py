@@ -11,6 +11,7 @@ from news.models import (
     ArticleContact,
     ArticleImage,
     ArticleSource,
+    RelatedArticle,
     Topic,
 )
 from partners.models import AnnualTheme, District, Edition, InitiativeImage
@@ -63,6 +64,7 @@ def whole_article():
     ArticleContact.objects.create(content=content, contact=press_contact(role="Pressestelle"))
     file = make_file("zahlen.csv", b"a;b")
     ArticleAttachment.objects.create(content=content, file=file, title="Zahlen")
+    RelatedArticle.objects.create(content=content, article=make_article(title="Danach").article)
     return content
 
 
