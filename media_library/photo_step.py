@@ -112,6 +112,4 @@ class PhotoStep:
 def added(count: int) -> str:
     """Return how many photos came in, and what is to be seen."""
     what = "Ein Foto" if count == 1 else f"{count} Fotos"
-    return (
-        f"{what} hinzugefügt, mit Nachweis und Rechten. Leser sehen sie nach dem Veröffentlichen."
-    )
+    return f"{what} hinzugefügt. Leser sehen das erst nach dem Veröffentlichen."
