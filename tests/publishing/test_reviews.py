@@ -5,8 +5,17 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth import get_user_model
 
-from publishing.reviews import due_items, remind
-from tests.factories import editor, make_article, make_partner, make_person
+from publishing.outdated_facts import outdated_facts
+from publishing.reviews import AFTER, AFTER_FACT, due_items, remind
+from tests.factories import (
+    add_block,
+    editor,
+    make_article,
+    make_partner,
+    make_person,
+    new_draft,
+    publish,
+)
 from tests.publishing.planning import committed
 
 pytestmark = pytest.mark.django_db
@@ -73,6 +82,30 @@ def test_an_owner_gets_one_mail_with_everything_once(mail, owner, mailoutbox):
     for article, title in ((first, "Hafen"), (second, "Wasser")):
         link = f"http://127.0.0.1:8000/admin/news/article/{article.pk}/change/"
         assert f"{title} (seit 01.03.2027)\n{link}" in mailoutbox[0].body
+
+
+def test_an_owner_is_told_of_an_old_number_once_whatever_else_is_published(mail, owner, mailoutbox):
+    content = make_article(title="Hafen", published=False)
+    content.article.owner = owner
+    content.article.save()
+    sheet = add_block(content, "FactSheetPlugin")
+    number = {"label": "Schiffe", "value": "130", "source": "Zeitung"}
+    add_block(content, "FactLinePlugin", parent=sheet, **number, as_of=TODAY - 400 * DAY)
+    publish(content)
+
+    told = [committed(remind, TODAY)]
+    again = publish(new_draft(content))
+    told.append(committed(remind, TODAY + DAY))
+
+    assert told == [1, 0]
+    (sent,) = mailoutbox
+    assert (sent.subject, sent.to) == ("Zu prüfen: „Hafen“", ["anna@example.org"])
+    assert (
+        "Hafen: „Schiffe: 130“, Stand 25.\u00a0Januar 2026: zu prüfen seit 25.01.2027" in sent.body
+    )
+    assert AFTER_FACT in sent.body
+    assert AFTER not in sent.body
+    assert [one.place for one in outdated_facts(None, TODAY)] == [again]
 
 
 def test_another_date_is_told_anew(mail, owner, mailoutbox):
