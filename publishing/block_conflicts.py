@@ -10,9 +10,9 @@ from cms.models import CMSPlugin, Placeholder
 from cms.operations import ADD_PLUGINS_FROM_PLACEHOLDER
 from django.contrib import admin
 from django.core.cache import cache
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import models, transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html, strip_tags
@@ -64,6 +64,7 @@ class GuardedBlocks:
     def get_urls(self):
         urls = super().get_urls()
         for url in urls:
+            url.callback = with_what_is_left(url.callback)
             if getattr(url, "name", "") in WRITING:
                 url.callback = noting(url.callback)
         return urls
@@ -90,6 +91,19 @@ def require_draft(placeholder) -> None:
         lock_identity(version.grouper)
         if not Version.objects.filter(pk=version.pk, state=DRAFT).exists():
             raise PermissionDenied
+
+
+def with_what_is_left(view):
+    """Return a view that answers 404 where somebody throws the block's draft away meanwhile."""
+
+    @wraps(view)
+    def found(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except ObjectDoesNotExist as gone:
+            raise Http404 from gone
+
+    return found
 
 
 def noting(view):

@@ -1,8 +1,10 @@
 """G21, D12: two editors at one building block; the second is asked, nobody's text is lost."""
 
 import pytest
+from cms.models import Placeholder
 from cms.toolbar.utils import get_object_edit_url
 from djangocms_text.models import Text
+from djangocms_versioning.models import Version
 
 from tests.factories import add_block, add_text, make_article
 from tests.publishing.test_presence import signed_in
@@ -79,6 +81,15 @@ def test_who_writes_alone_or_at_another_block_is_not_asked(anna, bernd, text):
 
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert stored(text) == "<p>Zwei</p>"
+
+
+def test_a_block_whose_draft_is_thrown_away_meanwhile_is_not_found(anna, text, monkeypatch):
+    def gone(*args):
+        raise Version.DoesNotExist
+
+    monkeypatch.setattr(Placeholder, "check_source", gone)
+
+    assert save(anna, text, "Zu spät").status_code == 404
 
 
 def test_rubbish_is_no_block(anna):
