@@ -9,6 +9,7 @@ from django.core.cache import cache
 from news.models import ArticleAttachment, ArticleContact
 from tests.factories import (
     add_text,
+    editor,
     make_article,
     make_file,
     make_initiative,
@@ -189,3 +190,16 @@ def test_pages_need_the_same_queries_however_often_they_changed(
         client.get("/aktuelles/eins/?kalt")
     with django_assert_num_queries(20):
         client.get(f"{address(content)}?kalt")
+
+
+def test_an_editor_reads_it_too_and_may_bring_it_back(client, changed):
+    old = make_article(title="Alt", published=False)
+    add_text(old, "<p>So war es.</p>")
+    new = changed(publish(old), day=5, title="Neu")
+    client.force_login(editor())
+
+    soup = page(client, address(new))
+
+    assert [words(soup.h1), words(soup.main).count("So war es.")] == ["Alt", 1]
+    assert [link.get_text() for link in soup.select(".cms-btn-action")] == ["Zurückholen"]
+    assert soup.select(".cms-plugin") == []
