@@ -27,13 +27,20 @@ def partner_page(request, content):
         "content": content,
         "partner": partner,
         "initiatives": partner.initiative_contents.for_listing().newest_first(),
-        "articles": partner.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES],
+        **articles_of(partner, query=f"?partner={content.slug}"),
         "people": partner.people.shown().for_listing().by_name(),
         "changes": changes_of(content),
         "meta": metadata.partner(content),
         **linked(*near),
     }
     return TemplateResponse(request, "partners/partner_detail.html", context)
+
+
+def articles_of(identity, *, query: str) -> dict:
+    """Return the newest articles about something; if there may be more, what finds them all."""
+    articles = list(identity.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES])
+    is_cut = len(articles) == SHOWN_ARTICLES
+    return {"articles": articles, "archive_query": query if is_cut else ""}
 
 
 @require_safe
@@ -52,7 +59,7 @@ def initiative_page(request, content):
         "content": content,
         "initiative": initiative,
         "partners": partners.for_listing().in_order(),
-        "articles": initiative.article_contents.for_listing().newest_first()[:SHOWN_ARTICLES],
+        **articles_of(initiative, query=f"?initiative={content.slug}"),
         "changes": changes_of(content),
         "meta": metadata.initiative(content),
         **linked(*near),

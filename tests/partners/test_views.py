@@ -21,7 +21,7 @@ from tests.factories import (
     picture,
     publish,
 )
-from tests.reading import text_of
+from tests.reading import text_of, thing
 
 pytestmark = pytest.mark.django_db
 INITIATIVE_QUERIES = 12
@@ -112,6 +112,43 @@ def test_initiative_and_partner_lead_to_each_other_and_to_their_articles(client)
         [initiative],
         [article],
     )
+
+
+def test_who_left_is_marked_wherever_named_and_old_news_stay(client):
+    gone = make_partner(slug="alt", title="Alt GmbH", facts={"member_until": 2015})
+    here = make_partner(slug="neu", title="Neu GmbH")
+    initiative = make_initiative(slug="lauf")
+    article = make_article(slug="frueher", date=date(2012, 5, 1))
+    for partner in (gone, here):
+        initiative.partners.add(partner.partner)
+        article.partners.add(partner.partner)
+
+    page = client.get("/aktuelles/frueher/")
+    kinds = {link.title: link.kind for link in page.context["related"]}
+    tiles = client.get("/initiativen/lauf/").text.count("ehemaliger Partner")
+    partner = client.get("/partner/alt/")
+
+    assert kinds == {"Alt GmbH": "Ehemaliger Partner", "Neu GmbH": "Partner"}
+    assert [one["name"] for one in thing(page, "NewsArticle")["mentions"]] == [
+        *("Neu GmbH", "Alt GmbH")
+    ]
+    assert (tiles, list(partner.context["articles"])) == (1, [article])
+    assert "Ehemaliger Partner, dabei bis 2015" in text_of(partner)
+    assert "memberOf" not in thing(partner, "Organization")
+
+
+@pytest.mark.parametrize(("count", "is_cut"), [(11, False), (12, True)])
+def test_a_full_list_of_articles_leads_to_all_of_them(client, count, is_cut):
+    partner, initiative = make_partner(slug="stadt"), make_initiative(slug="lauf")
+    for _ in range(count):
+        article = make_article()
+        article.partners.add(partner.partner)
+        article.initiatives.add(initiative.initiative)
+
+    of_partner, of_initiative = client.get("/partner/stadt/"), client.get("/initiativen/lauf/")
+
+    assert ('"/aktuelles/archiv/?partner=stadt"' in of_partner.text) == is_cut
+    assert ('"/presse/archiv/?initiative=lauf"' in of_initiative.text) == is_cut
 
 
 def test_neighbours_follow_the_alphabet(client):
