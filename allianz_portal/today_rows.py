@@ -40,7 +40,7 @@ def item_row(item) -> Row:
 def fact_row(one) -> Row:
     """Return the row of a fact that is to be checked."""
     owner = str(one.owner or "")
-    return Row(str(one.place.title), one.url, one.kind, one.hint, owner)
+    return Row(one.title, one.url, one.kind, one.hint, owner)
 
 
 def check_row(check) -> Row:

@@ -26,6 +26,11 @@ class OutdatedFact:
     place: models.Model
 
     @property
+    def title(self) -> str:
+        """What the place is called; a shared block has a name and no title."""
+        return getattr(self.place, "title", "") or getattr(self.place, "name", str(self.place))
+
+    @property
     def url(self) -> str:
         """Where an editor can mend it: on the page."""
         return get_object_preview_url(self.place)

@@ -102,11 +102,10 @@ def due_item(item) -> Due:
 
 def due_fact(one) -> Due:
     """Return what is told of a fact that is older than its limit; told anew with a newer day."""
-    title = one.place.title
-    text = f"{title}: {one.hint}\n{absolute(one.url)}"
+    text = f"{one.title}: {one.hint}\n{absolute(one.url)}"
     key = f"{one.fact.due_on.isoformat()} {one.fact.label}"
     identity = getattr(one.place, "identity", one.place)
-    return Due(one.owner, identity, key[:KEY_LENGTH], title, text, AFTER_FACT)
+    return Due(one.owner, identity, key[:KEY_LENGTH], one.title, text, AFTER_FACT)
 
 
 def can_be_told(owner) -> bool:

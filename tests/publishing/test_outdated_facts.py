@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
+from djangocms_alias.models import Alias, AliasContent, Category
 
+from publishing.gate import problems
 from publishing.models import CheckAfter
 from publishing.outdated_facts import outdated_facts
 from tests.factories import (
@@ -81,6 +83,32 @@ def test_who_may_change_only_their_own_has_only_those():
     assert [place for place, _ in listed(anna)] == [own]
     assert [place for place, _ in listed(press)] == [article]
     assert [place for place, _ in listed(editor())] == [article, own, foreign, page]
+
+
+def test_a_shared_block_is_one_place_however_many_pages_show_it():
+    alias = Alias.objects.create(category=Category.objects.get())
+    content = AliasContent.objects.with_user(editor()).create(
+        alias=alias, name="Unsere Zahlen", language="de"
+    )
+    alias.get_placeholder(language="de", show_draft_content=True)
+    sheet = add_block(content, "FactSheetPlugin", slot=content.placeholder_slotname)
+    number = {**FACT, "source": ""}
+    fact = add_block(
+        content, "FactLinePlugin", slot=content.placeholder_slotname, parent=sheet, **number
+    )
+    refused = [problem.field for problem in problems(content)]
+    fact.source = "Zeitung"
+    fact.save()
+    publish(content)
+    for title in ("Eins", "Zwei"):
+        make_page(title, blocks=[("Alias", {"alias": alias})])
+
+    found = outdated_facts(editor(), DUE)
+
+    assert refused == ["Angabe „Mitglieder: 130“, Quelle"]
+    assert [(one.title, one.owner) for one in found] == [("Unsere Zahlen", None)]
+    assert found[0].url
+    assert found[0].kind
 
 
 @pytest.mark.parametrize("count", [1, 3])
