@@ -52,6 +52,8 @@ def article(content, mentions=(), changes=(), full_version=None) -> PageMeta:
             },
         ),
         feeds=(feed_link(kind),),
+        published=for_machines(content.date, content.date_precision),
+        modified=moment(content.changed_at),
     )
 
 

@@ -35,6 +35,8 @@ class PageMeta:
     feeds: tuple[tuple[str, str], ...] = ()  # (title, path) of Atom feeds of this page
     oembed: str = ""  # path that describes how to embed this page
     is_indexed: bool = True
+    published: str = ""  # of an article, for machines: "2021-09-29"
+    modified: str = ""  # when readers were last told of a change
 
     @property
     def title_end(self) -> str:

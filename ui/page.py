@@ -21,12 +21,13 @@ def frame(request) -> dict:
 
 
 def canonical_link(context, addresses: str, namespace: str) -> str:
-    """Return the link to the page's own address, given a line for each that was named.
+    """Return the links to the page's own address and language, given a line for each named.
 
     The last one counts: a list that goes on over pages knows better than the page it stands on.
     """
     address = addresses.strip().rpartition("\n")[2]
-    return f'<link rel="canonical" href="{address}">' if address else ""
+    kinds = ('rel="canonical"', 'rel="alternate" hreflang="de"')
+    return "".join(f'<link {kind} href="{address}">' for kind in kinds) if address else ""
 
 
 def meta_of(request) -> PageMeta:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from bs4 import BeautifulSoup
 
 from media_library.renditions import social_image
 from news import metadata
@@ -163,3 +164,25 @@ def test_search_engines_are_offered_an_archive_and_its_years(wishes, title, is_i
 
     assert (meta.title, meta.is_indexed) == (title, is_indexed)
     assert meta.canonical == f"{ORIGIN}{selection.url}"
+
+
+def test_head_json_and_page_say_the_same(client):
+    hero = picture(size=(2400, 1600), licence="cc-by")
+    about = {"title": "Der Fluss", "lead": "Er fließt.", "hero_alt": "Der Rhein"}
+    make_article(slug="rhein", hero=hero, **about)
+    Article.objects.update(first_published_at=datetime(2021, 9, 30, 10, tzinfo=UTC))
+    response = client.get("/aktuelles/rhein/")
+    page = BeautifulSoup(response.content, "html.parser")
+    said = thing(response, "NewsArticle")
+    own = {one["property"]: one["content"] for one in page.select("meta[property]")}
+
+    assert own["og:type"] == "article"
+    assert own["og:title"] == said["headline"] == page.h1.get_text(strip=True)
+    assert own["og:description"] == said["description"] == "Er fließt."
+    assert own["article:published_time"] == said["datePublished"] == page.main.time["datetime"]
+    assert own["article:modified_time"] == said["dateModified"] == "2021-09-30T12:00:00+02:00"
+    addresses = [link["href"] for link in page.select("[rel=canonical], [hreflang=de]")]
+    assert [*addresses, own["og:url"]] == [said["url"]] * 3 == [f"{ORIGIN}/aktuelles/rhein/"] * 3
+    image, licence = said["image"], page.select_one("figcaption [rel=license]")
+    assert (image["license"], image["copyrightNotice"]) == (licence["href"], "© Erika Beispiel")
+    assert page.select_one(".figure__credit").text == f"Foto: {image['creditText']}"
