@@ -61,7 +61,7 @@ class FactAdmin(ClearFields, admin.ModelAdmin):
 
     class Media:
         css = {"all": ("css/admin/forms.css", "css/admin/company.css")}
-        js = ("js/admin/labels.js", "js/admin/presence.js", "js/admin/autosave.js")
+        js = tuple(f"js/admin/{name}.js" for name in ("labels", "presence", "autosave", "unsaved"))
 
     def changelist_view(self, request, extra_context=None):
         """Name the list by what is in it."""

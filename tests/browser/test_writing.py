@@ -66,6 +66,21 @@ def test_what_was_typed_is_offered_on_return_put_back_and_forgotten_once_saved(e
     assert editor_page.problems == []
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_step_above_the_form_asks_whoever_has_typed_since(editor_page, typed):
+    page = editor_page
+    page.goto(change_url(make_article(published=False).article))
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+    if typed:
+        fill(page, {"content__title": "Neu getippt"})
+    page.locator(".object-tools").get_by_text("Veröffentlichen", exact=True).click()
+    page.wait_for_load_state()
+
+    is_public = ArticleContent.objects.exists()
+    assert (len(asked), is_public) == ((1, False) if typed else (0, True))
+
+
 def test_a_text_is_offered_on_return_too(editor_page):
     text = add_text(make_article(published=False), "<p>Alt</p>")
     page = editor_page
