@@ -52,7 +52,10 @@ class PhotoForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": "image/*"}),
     )
     alt = forms.CharField(
-        label="Alternativtext", max_length=250, required=False, widget=forms.Textarea({"rows": 3})
+        label="Alternativtext",
+        max_length=250,
+        required=False,
+        widget=forms.Textarea({"rows": 3, "aria-describedby": "alt-help"}),
     )
     caption = forms.CharField(
         label="Bildunterschrift", max_length=300, required=False, widget=forms.Textarea({"rows": 3})

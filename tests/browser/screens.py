@@ -44,6 +44,8 @@ SCREENS = [
     Screen("/admin/partners/partner/", (FIRST, "text=Neuer Entwurf", "text=Was ist geändert?")),
     Screen("/admin/partners/partner/", (FIRST, "text=Versionen")),
     Screen("/admin/news/article/", (FIRST, "text=Zurückziehen")),
+    # Photos with their rights.
+    Screen("/admin/partners/initiative/", (FIRST, "text=Neuer Entwurf", "[name=_photos]")),
     # The desk of the day, consents, the next meeting; a recording with its captions.
     Screen("/admin/events/meeting/?q=2021", (FIRST, "text=Regie am Tag")),
     Screen("/admin/events/meeting/?q=2021", (FIRST, "text=Einwilligungen")),
