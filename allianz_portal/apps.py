@@ -14,6 +14,7 @@ class PortalConfig(AppConfig):
         """Register the checks; set up site and groups whenever the tables have changed."""
         import_module("allianz_portal.checks")
         from django.apps import apps
+        from django.db.backends.sqlite3.features import DatabaseFeatures
         from django.db.models.signals import post_migrate
 
         from allianz_portal.groups import sync_groups
@@ -22,6 +23,9 @@ class PortalConfig(AppConfig):
         last = list(apps.get_app_configs())[-1]
         post_migrate.connect(sync_groups, sender=last)
         post_migrate.connect(set_defaults, sender=last)
+        # Every SQLite of ours has JSON. Django asks once for each connection, and one that is
+        # locked just then would answer 500 until its worker ends.
+        DatabaseFeatures.supports_json_field = True
 
 
 class EditorsAdminConfig(AdminConfig):
