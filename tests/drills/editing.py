@@ -51,8 +51,8 @@ def edited_at_random(seconds: int) -> Result:
     steps = sum(session.answers.values())
     counted = ", ".join(f"{status}: {count}" for status, count in sorted(session.answers.items()))
     result.figures = (
-        f"{seconds} s, {steps} Schritte ({counted}), {session.looks} Blicke auf die Seite, "
-        f"{session.published()} Veröffentlichungen, {session.memory.late} mal kurz zu spät gesehen"
+        f"{seconds} s, {steps} Schritte ({counted}), {published(items)} Veröffentlichungen, "
+        f"{session.memory.late} mal kurz zu spät gesehen"
     )
     return result
 
@@ -74,7 +74,6 @@ class Session:
     answers: Counter = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
     memory: Memory = field(default_factory=Memory)
-    looks: int = 0
 
     def work(self, editor: "Editor", items: list) -> None:
         """Press and look until the time is over."""
@@ -87,16 +86,19 @@ class Session:
                 if answer not in ANSWERS:
                     self.faults.append(f"{step} antwortet {answer}")
                 self.faults += [f"nach {step}: {one}" for one in look(item, editor, self.memory)]
-                self.looks += 1
         except Exception as error:  # noqa: BLE001 - the drill reports it
             self.faults.append(f"Person {editor.number}: {type(error).__name__} {error}")
         finally:
             close_connections()
 
-    def published(self) -> int:
-        from publishing.models import AuditEntry
 
-        return AuditEntry.objects.filter(action="published", subject_type="news.article").count()
+def published(items: list) -> int:
+    """Return how often something of these items was published."""
+    from publishing.models import AuditEntry
+
+    keys = [str(item.pk) for item in items]
+    lines = AuditEntry.objects.filter(action="published", subject_type="news.article")
+    return lines.filter(subject_id__in=keys).count()
 
 
 class Editor:
