@@ -75,7 +75,8 @@ def headers_for(request, response) -> dict[str, str]:
     """Return the set of headers for an answer: editor, upload or public."""
     if request.path_info.startswith(EDITOR_PATHS) or shows_toolbar(request):
         return EDITOR | streaming(response, EDITOR_CSP)
-    if request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400:
+    is_upload = request.path_info.startswith(settings.MEDIA_URL) and response.status_code < 400
+    if is_upload or getattr(response, "is_upload", False):  # media_library/views.py
         return UPLOAD
     if getattr(response, "is_embeddable", False):
         return EMBEDDED

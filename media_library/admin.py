@@ -15,6 +15,7 @@ from filer.admin.imageadmin import ImageAdmin, ImageAdminForm
 from filer.models import File, Folder
 
 from media_library.file_types import is_picture_name
+from media_library.held_files import sync_later
 from media_library.models import Image
 from media_library.uses import uses_of
 
@@ -98,6 +99,7 @@ class UsedFileAdmin:
         """Save; a replaced file takes its new name and leaves nothing behind."""
         is_replaced = change and "file" in form.changed_data
         old = self.model.objects.get(pk=obj.pk) if is_replaced else None
+        sync_later()  # before new sizes are made
         if old:
             obj.original_filename = form.cleaned_data["file"].name
             self.keep_focal_point(old, obj)

@@ -7,6 +7,16 @@ class MediaLibraryConfig(AppConfig):
     verbose_name = "Bilder und Dateien"
     default = True
 
+    def ready(self):
+        """Hold the files of texts under a Sperrfrist, whatever makes or ends their use."""
+        from cms.signals import post_placeholder_operation
+        from djangocms_versioning.signals import post_version_operation
+
+        from media_library.held_files import sync_later
+
+        post_version_operation.connect(sync_later)
+        post_placeholder_operation.connect(sync_later)
+
 
 class FilerConfig(filer_apps.FilerConfig):
     """filer with our one validator for every upload, whatever type the name claims."""

@@ -13,6 +13,8 @@ from djangocms_versioning.models import Version
 from filer.models import ClipboardItem, File
 
 from publishing.content import Content, ContentRow
+from publishing.embargo import until_of
+from publishing.facts import local_text
 
 
 @dataclass(frozen=True)
@@ -74,10 +76,16 @@ def use_in(row: models.Model) -> Use:
     named = owner.identity if isinstance(owner, Content) else getattr(owner, "page", owner)
     return Use(
         kind=str(named._meta.verbose_name),
-        title=str(getattr(owner, "title", owner)),
+        title=confidential(owner) or str(getattr(owner, "title", owner)),
         url=get_object_preview_url(owner) if version else admin_url(owner),
         state=version.get_state_display() if version else "",
     )
+
+
+def confidential(owner: models.Model) -> str:
+    """Return what stands for the title of a text under a Sperrfrist, "" for all others."""
+    until = until_of(owner)
+    return f"Text mit Sperrfrist bis {local_text(until)}" if until else ""
 
 
 def version_of(owner: models.Model) -> Version | None:

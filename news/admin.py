@@ -1,5 +1,6 @@
 from django.contrib import admin, messages
 
+from media_library.held_files import sync_later
 from media_library.photo_step import PhotoStep
 from news.intake import captions, pages
 from news.models import (
@@ -159,6 +160,11 @@ class ArticleAdmin(PlainLanguage, PhotoStep, EmbargoAdmin, ContentAdmin):
 
     def captions_used(self, content, used):
         captions.take(content, used)
+
+    def save_related(self, request, form, formsets, change):
+        """Hold the files of a text under a Sperrfrist."""
+        super().save_related(request, form, formsets, change)
+        sync_later()
 
     def save_model(self, request, obj, form, change):
         """Keep the second person: what is public may not become a press release unseen."""

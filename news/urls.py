@@ -14,6 +14,7 @@ from news.choices import ArticleKind
 
 NEWS = {"kind": ArticleKind.NEWS}
 PRESS = {"kind": ArticleKind.PRESS_RELEASE}
+DRAFT = "vorschau/<str:token>/<str:key>/"  # publishing/preview_links.py
 YEAR = r"archiv/(?P<year>[12][0-9]{3})/$"
 
 app_name = "news"
@@ -56,6 +57,11 @@ urlpatterns = [
     path("presse/<slug:slug>/pressemappe.zip", press_files.press_kit, name="press_kit"),
     path(
         "presse/<slug:slug>/fotos/<int:pk>/<str:name>", press_files.press_photo, name="press_photo"
+    ),
+    path(f"{DRAFT}pressemappe.zip", press_files.draft_kit, name="draft_kit"),
+    path(f"{DRAFT}fotos/<int:pk>/<str:name>", press_files.draft_photo, name="draft_photo"),
+    path(
+        f"{DRAFT}anlagen/<int:pk>/<str:name>", press_files.draft_attachment, name="draft_attachment"
     ),
     path("aktuelles/<slug:slug>/", views.article_detail, name="article"),
     path("presse/<slug:slug>/", views.press_release_detail, name="press_release"),

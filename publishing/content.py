@@ -57,6 +57,7 @@ class Content(models.Model):
     genre = "Webseite"  # what it is called where it is cited
     issued = None  # date and precision, where the page bears a date of publication
     embargo_until = None  # a field of those that may have a Sperrfrist (embargo.py)
+    is_handed_out = False  # shown by a link to newsrooms that know the Sperrfrist
 
     # Not a BigAutoField: versioning joins on an integer column, and PostgreSQL
     # cannot use an index across a cast (stack.md, trap 23).

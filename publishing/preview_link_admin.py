@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from djangocms_versioning.constants import DRAFT
 
+from publishing.embargo import exactly, until_of
 from publishing.metadata import absolute
 from publishing.models import PreviewLink
 from publishing.page_actions import act
@@ -17,6 +18,11 @@ from publishing.steps import Question, ask
 CONSEQUENCE = (
     "Wer den Link hat, sieht diesen Entwurf in seiner jeweils letzten Fassung, ohne Anmeldung. "
     "Suchmaschinen lassen ihn aus. Sobald der Text veröffentlicht ist, führt der Link zur Seite."
+)
+
+ASKED = (
+    "Zuerst nennt die Seite die Sperrfrist (bis {}); wer sie anerkannt hat, sieht Text und Bilder "
+    "und kann die Pressemappe laden."
 )
 
 
@@ -53,14 +59,14 @@ class PreviewLinkViews(ScheduleViews):
             token = make_link(version, request.user, **form.cleaned_data)
             address = absolute(reverse("publishing:preview", args=[token]))
             form = PreviewLinkForm()
-        question = Question(
-            f"„{version.content}“ Außenstehenden zeigen", CONSEQUENCE, "Link anlegen"
-        )
+        until = until_of(version.content)
+        consequence = f"{CONSEQUENCE} {ASKED.format(exactly(until))}" if until else CONSEQUENCE
+        title = f"„{version.content}“ Außenstehenden zeigen"
+        question = Question(title, consequence, "Link anlegen")
         links = PreviewLink.objects.filter(version=version).order_by("-created_at", "-pk")
+        shown = {"address": address, "links": links, "until": until}
         template = "admin/publishing/preview_links.html"
-        return ask(
-            request, version, question, form, template=template, address=address, links=links
-        )
+        return ask(request, version, question, form, template=template, **shown)
 
     def revoked(self, request, version):
         """Close one link of this version, then show the list again."""

@@ -7,6 +7,7 @@ CODE = "(?P<code>[-a-zA-Z0-9_]+)"
 app_name = "publishing"
 urlpatterns = [
     path("vorschau/<str:token>/", views.preview, name="preview"),
+    path("vorschau/<str:token>/<str:key>/", views.preview_draft, name="preview_draft"),
     path("n/<slug:code>", views.short_link, name="short_link"),
     re_path(
         rf"^n/{CODE}/v/(?P<number>[1-9][0-9]{{0,4}})$",

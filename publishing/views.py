@@ -1,17 +1,28 @@
 """Shortcuts that belong to every published thing."""
 
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 from djangocms_versioning.constants import ARCHIVED, DRAFT
 
 from publishing.citation import MIMES, citation_of
+from publishing.embargo import exactly, until_of
 from publishing.former_versions import find_former, present_number
 from publishing.metadata import ALLIANCE
 from publishing.pages import former_page
-from publishing.preview_links import HEADERS, draft_page, find_link, note_opening
+from publishing.preview_links import (
+    draft_page,
+    find_link,
+    fits,
+    in_confidence,
+    key_of,
+    note_acknowledgement,
+    note_opening,
+)
 from publishing.redirects import gone
 from publishing.short_links import find_identity
 from publishing.withdrawal import citable_content, present_address
@@ -66,25 +77,49 @@ def former_version(request, code, number):
     return TemplateResponse(request, "former_closed.html", context, status=410)
 
 
-@require_safe
+@csrf_exempt  # a reader of ours has no session that could be misused
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview(request, token):
     """Show one draft to whoever has its link; once it is public, lead to its page."""
     link = find_link(token)
-    response = preview_closed(request) if link is None else preview_of(request, link)
-    for name, value in HEADERS.items():
-        response.headers[name] = value
-    return response
+    return in_confidence(preview_closed(request) if link is None else opened(request, link, token))
 
 
-def preview_of(request, link):
-    """Answer with the draft, with the way to what became of it, or that the link is closed."""
-    if not link.is_open:
-        return preview_closed(request)
-    if link.version.state == DRAFT:
-        if request.method == "GET":
-            note_opening(link)
-        return draft_page(request, link)
-    url = "" if link.version.state == ARCHIVED else present_address(link.version.grouper)
+def opened(request, link, token: str):
+    """Answer with the draft, or ask to acknowledge its Sperrfrist first."""
+    if not link.is_open or link.version.state != DRAFT:
+        return closed_or_public(request, link)
+    until = until_of(link.version.content)
+    if request.method == "POST":
+        return acknowledged(request, link, token) if until else HttpResponseNotAllowed(["GET"])
+    if request.method == "GET":
+        note_opening(link)
+    if until is None:
+        return draft_page(request, link, token)
+    context = {"until": exactly(until), "link": link}
+    return TemplateResponse(request, "preview_embargo.html", context)
+
+
+def acknowledged(request, link, token: str):
+    """Lead to the draft of somebody who knows the Sperrfrist now."""
+    note_acknowledgement(link)
+    url = reverse("publishing:preview_draft", args=[token, key_of(link)])
+    return HttpResponse(status=303, headers={"Location": url})
+
+
+@require_safe
+def preview_draft(request, token, key):
+    """Show a draft to who has acknowledged its Sperrfrist; else lead to where that is done."""
+    link = find_link(token)
+    if link and fits(link, key):
+        return in_confidence(draft_page(request, link, token))
+    return in_confidence(HttpResponseRedirect(reverse("publishing:preview", args=[token])))
+
+
+def closed_or_public(request, link):
+    """Answer with the way to what became of a draft, or that its link is closed."""
+    is_over = not link.is_open or link.version.state == ARCHIVED
+    url = "" if is_over else present_address(link.version.grouper)
     return HttpResponseRedirect(url) if url else preview_closed(request)
 
 

@@ -1,17 +1,20 @@
 """What every test starts from: an empty cache, a fixed moment."""
 
 import re
+import shutil
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sites.models import Site
 from django.core.cache import cache
 from xdist.scheduler import LoadScopeScheduling
 
+from media_library.storage import HELD
 from publishing import response_cache
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -56,6 +59,12 @@ def empty_cache(monkeypatch):
     monkeypatch.setattr(response_cache, "PAUSE", 0)
     cache.clear()
     Site.objects.clear_cache()
+
+
+@pytest.fixture(autouse=True)
+def nothing_held():
+    """Start without files of texts under a Sperrfrist: the same picture has the same place."""
+    shutil.rmtree(settings.PRIVATE_ROOT / HELD, ignore_errors=True)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from news.press_kit.word import document
 from news.press_kit.zipping import KitFile, zipped
 from publishing.change_notes import told_changes
 from publishing.dates import for_machines
+from publishing.embargo import on_paper
 from publishing.full_text import bodies, portable
 from publishing.metadata import absolute
 from publishing.text_blocks import Block, as_text, blocks_of
@@ -20,11 +21,12 @@ TEXT = "Pressemitteilung"
 
 def kit_name(content) -> str:
     """Return the name of the archive and of the folder in it: `2021-09-29_jahrestreffen`."""
-    return f"{for_machines(content.date, content.date_precision)}_{content.slug}"
+    name = f"{for_machines(content.date, content.date_precision)}_{content.slug}"
+    return f"sperrfrist_{name}" if on_paper(content) else name
 
 
 def kit(request, content, links) -> Iterator[bytes]:
-    """Yield the archive of a published release; `links` lead to what belongs to it."""
+    """Yield the archive of a release; `links` lead to what belongs to it."""
     moment = timezone.localtime(content.modified)
     folder = kit_name(content)
     files = kit_files(request, content, links)
@@ -39,14 +41,15 @@ def kit_files(request, content, links) -> list[KitFile]:
     attachments = [file for file in files_of(content) if file.row.in_press_kit]
     context = kit_context(request, content, links=links, photos=photos)
     markup = portable(render_to_string("news/press_kit/text.html", context, request))
-    blocks = [Block(content.title, level=1), *blocks_of(markup)]
+    above = [Block(on_paper(content))] if on_paper(content) else []
+    blocks = [*above, Block(content.title, level=1), *blocks_of(markup)]
     page = render_to_string("news/press_kit/page.html", {**context, "markup": markup}, request)
     word = document(blocks, timezone.localtime(content.modified))
     return [
         KitFile.of_text(f"{TEXT}.txt", as_text(blocks)),
         KitFile(f"{TEXT}.html", lambda: [page.encode()]),
         KitFile(f"{TEXT}.docx", lambda: [word], is_packed=True),
-        KitFile.of_text("Bildnachweise.txt", credits_text(photos)),
+        KitFile.of_text("Bildnachweise.txt", credits_text(photos, above=on_paper(content))),
         *(KitFile(f"Fotos/{photo.name}", photo.chunks, is_packed=True) for photo in photos),
         *(KitFile(f"Anlagen/{file.name}", file.chunks, is_packed=True) for file in attachments),
     ]
@@ -57,6 +60,7 @@ def kit_context(request, content, *, links, photos) -> dict:
     body = bodies(request, [content]).get(content.pk)
     return {
         "content": content,
+        "embargo": on_paper(content),
         "body": body,
         "links": links,
         "photos": photos,
@@ -87,11 +91,12 @@ def contact_lines(row) -> list[str]:
     return list(filter(None, lines))
 
 
-def credits_text(photos: list[PressPhoto]) -> str:
-    """Return caption, credit and terms of each photo."""
+def credits_text(photos: list[PressPhoto], *, above: str = "") -> str:
+    """Return caption, credit and terms of each photo; `above` stands at the top."""
+    head = f"{above}\n\n" if above else ""
     if not photos:
-        return "Zu dieser Mitteilung gibt es keine Fotos zum Abdruck.\n"
-    return "\n".join(credit_lines(photo) for photo in photos)
+        return f"{head}Zu dieser Mitteilung gibt es keine Fotos zum Abdruck.\n"
+    return head + "\n".join(credit_lines(photo) for photo in photos)
 
 
 def credit_lines(photo: PressPhoto) -> str:

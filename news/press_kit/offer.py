@@ -12,7 +12,10 @@ from news.press_kit.photos import PressPhoto, photos_of
 
 @dataclass(frozen=True)
 class PressOffer:
-    """Contacts, kit and photos of a release; nothing to load while it is not published."""
+    """Contacts, kit and photos of a release; nothing to load while it is not published.
+
+    Newsrooms that know its Sperrfrist load them before (`is_handed_out`).
+    """
 
     is_public: bool
     is_former: bool
@@ -31,9 +34,10 @@ def press_offer(content) -> PressOffer | None:
     size = sum(photo.image.size or 0 for photo in photos) + sum(row.file.size or 0 for row in kept)
     about = f"ZIP, etwa {filesizeformat(size)}" if size else "ZIP, ohne Fotos"
     is_withdrawn = getattr(content, "withdrawal", None) is not None
+    is_public = content.modified is not None and not content.former and not is_withdrawn
     return PressOffer(
-        is_public=content.modified is not None and not is_withdrawn and not content.former,
         is_former=content.former is not None,
+        is_public=is_public or bool(content.is_handed_out),
         kit_url=reverse("news:press_kit", args=[content.slug]),
         kit_about=about,
         photos=photos,

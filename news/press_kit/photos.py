@@ -13,6 +13,7 @@ from media_library.models import Image
 from media_library.photo_notes import PhotoNote
 from media_library.renditions import is_drawing
 from media_library.stamping import stamped, suffix_after
+from publishing.embargo import on_paper
 from publishing.metadata import absolute
 from publishing.slugs import german_slug
 
@@ -29,6 +30,7 @@ class PressPhoto:
     number: int
     slug: str
     short_url: str
+    embargo: str = ""  # the line about a Sperrfrist, in the file as well
 
     @property
     def suffix(self) -> str:
@@ -85,6 +87,7 @@ class PressPhoto:
             alt=self.alt,
             place=image.place,
             taken_on=image.taken_on,
+            terms=f"{self.embargo}. {image.terms}" if self.embargo else image.terms,
             terms_url=image.licence_url or absolute(self.short_url),
         )
 
@@ -108,6 +111,7 @@ def photos_of(content) -> list[PressPhoto]:
         if image and image.may_be_passed_on and not is_drawing(image):
             shown.setdefault(image.pk, (image, caption, alt))
     where = {"slug": content.slug, "short_url": content.article.get_short_url()}
+    where["embargo"] = on_paper(content)
     return [PressPhoto(*use, number, **where) for number, use in enumerate(shown.values(), 1)]
 
 

@@ -1,5 +1,6 @@
 """G10: a link shows exactly one draft, to whoever has it, and never longer than it should."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -86,10 +87,14 @@ def test_it_shows_the_new_draft_beside_the_public_text(client):
 def test_its_pictures_load(client):
     draft = make_article(published=False, hero=picture(), hero_alt="Der Rhein")
 
-    text = client.get(link_to(draft)).content.decode()
-    source = text.split('src="/media/')[1].split('"')[0]
+    path = link_to(draft)
+    text = client.get(path).content.decode()
+    sources = re.findall(rf"{path}entwurf/media/[^\s\"]+", text)
 
-    assert client.get(f"/media/{source}").status_code == 200
+    assert len(sources) > 3
+    assert "/media/" not in text.replace(f"{path}entwurf/media/", "").partition("</head>")[2]
+    assert {client.get(source).status_code for source in sources} == {200}
+    assert headers_of(client.get(sources[0])) == HEADERS
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,147 @@
+"""Files of texts under a Sperrfrist lie where no address leads (spec N04).
+
+nginx hands out what lies in the folder of uploads and asks nobody. So the folder of such a file,
+and those of its sizes, are moved below the private one and keep their names (storage.py); the
+view of uploads asks who may see them. Once held, a file stays so until something public uses it.
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from cms.models import CMSPlugin
+from django.core.files.storage import default_storage
+from django.db import models, transaction
+from djangocms_versioning.constants import ARCHIVED, DRAFT
+from filer.models import File
+
+from media_library.models import Image
+from media_library.renditions import FOLDER, has_renditions, stem_of
+from media_library.uses import owner_of, pointers, version_of
+from publishing.content import ContentRow
+from publishing.embargo import kept_back
+from publishing.links import plugin_in
+from publishing.rights import PUBLISH, may_know
+
+THUMBNAILS = "filer_public_thumbnails"  # filer's own, for its lists
+
+
+def sync_later(**kwargs) -> None:
+    """Look which files are to be held once this is committed; what signals call."""
+    transaction.on_commit(sync)
+
+
+def sync() -> None:
+    """Hold what must be held and let go what something public uses."""
+    held = default_storage.held_folders()
+    wanted = folders_to_hold(held)
+    for folder in wanted - held:
+        default_storage.hold(folder)
+    for folder in held - wanted:
+        default_storage.let_go(folder)
+
+
+def folders_to_hold(held: set[str]) -> set[str]:
+    """Return the folders of all files that nobody outside may have."""
+    keys = {key for content in kept_back() for key in files_of(content)}
+    keys |= (
+        set(File.objects.filter(in_folders(held)).values_list("pk", flat=True)) if held else set()
+    )
+    keys -= used_in_public(keys)
+    files = File.objects.filter(pk__in=keys)
+    shown = Image.objects.exclude(pk__in=keys).values_list("sha1", flat=True)
+    shown = set(shown.filter(sha1__in=files.values("sha1")))
+    return {folder for file in files for folder in folders_of(file, is_shown=file.sha1 in shown)}
+
+
+def folders_of(file: File, *, is_shown: bool = False) -> Iterator[str]:
+    """Yield where a file and its sizes lie; `is_shown`: the same picture is public elsewhere."""
+    original = str(PurePosixPath(file.file.name).parent)
+    yield original
+    yield f"{THUMBNAILS}/{original}"
+    if isinstance(file, Image) and not is_shown:
+        yield from default_storage.folders_like(f"{FOLDER}/{file.sha1}-")
+        if has_renditions(file):
+            yield f"{FOLDER}/{stem_of(file)}"
+
+
+def in_folders(folders: set[str]) -> models.Q:
+    """Return the condition that a file's original lies in one of these folders."""
+    own = [folder for folder in folders if not folder.startswith((f"{FOLDER}/", THUMBNAILS))]
+    wanted = models.Q(pk__in=[])
+    for folder in own:
+        wanted |= models.Q(file__startswith=f"{folder}/")
+    return wanted
+
+
+# --- Who uses a file ---
+
+
+def files_of(content) -> set[int]:
+    """Return the keys of the files that a content shows or offers, in its fields, rows, blocks."""
+    found = set()
+    for model, lookup in pointers():
+        rows = rows_of(model, content)
+        if rows is not None:
+            found |= {int(key) for key in rows.values_list(lookup, flat=True) if key}
+    return found
+
+
+def rows_of(model, content):
+    """Return the rows of a model that belong to a content; None if the model is of another kind."""
+    if model is type(content):
+        return model.admin_manager.filter(pk=content.pk)
+    if issubclass(model, CMSPlugin):
+        return model.objects.filter(plugin_in(content))
+    is_row = issubclass(model, ContentRow)
+    target = model._meta.get_field("content").related_model if is_row else None
+    return model.objects.filter(content=content) if target is type(content) else None
+
+
+def used_in_public(keys: set[int]) -> set[int]:
+    """Return those of these files that something uses which everybody may see."""
+    found = set()
+    for model, lookup in pointers() if keys else ():
+        values = [str(key) for key in keys] if lookup.endswith("__file_link") else keys
+        rows = model._base_manager.filter(**{f"{lookup}__in": values}).annotate(
+            used_file=models.F(lookup)
+        )
+        found |= {int(row.used_file) for row in rows if is_public(owner_of(row))}
+    return found
+
+
+def is_public(owner) -> bool:
+    """Tell whether everybody sees a thing or once did: a fact, a text that is or was out."""
+    version = version_of(owner)
+    return version is None or version.state not in {DRAFT, ARCHIVED}
+
+
+# --- Who may have one ---
+
+
+def is_kept_from(user, path: str) -> bool:
+    """Tell whether the file under a path is held and this user may not see it."""
+    if not default_storage.is_held(path):
+        return False
+    keys = keys_at(path)
+    if used_in_public(keys):
+        sync()  # the process that published it ended before it let the file go
+        return False
+    if not user.is_staff:
+        return True
+    using = [content for content in kept_back() if keys & files_of(content)]
+    return not (user.has_perm(PUBLISH) or any(may_know(user, content) for content in using))
+
+
+def belongs_to(content, path: str) -> bool:
+    """Tell whether the file under a path is one of a content."""
+    return bool(keys_at(path) & files_of(content))
+
+
+def keys_at(path: str) -> set[int]:
+    """Return the keys of the files that a path is the original or a size of."""
+    folder = str(PurePosixPath(path).parent)
+    if folder.startswith(f"{FOLDER}/"):
+        sha1 = folder.removeprefix(f"{FOLDER}/").partition("-")[0]
+        return set(Image.objects.filter(sha1=sha1).values_list("pk", flat=True))
+    original = folder.removeprefix(f"{THUMBNAILS}/")
+    return set(File.objects.filter(file__startswith=f"{original}/").values_list("pk", flat=True))
