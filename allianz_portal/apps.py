@@ -14,7 +14,7 @@ class PortalConfig(AppConfig):
         """Register the checks; set up site and groups whenever the tables have changed."""
         import_module("allianz_portal.checks")
         from django.apps import apps
-        from django.db.backends.sqlite3.features import DatabaseFeatures
+        from django.db.backends.sqlite3.base import DatabaseFeatures
         from django.db.models.signals import post_migrate
 
         from allianz_portal.groups import sync_groups

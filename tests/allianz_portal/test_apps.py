@@ -1,6 +1,6 @@
 """What the project sets up once when it starts."""
 
-from django.db.backends.sqlite3.features import DatabaseFeatures
+from django.db.backends.sqlite3.base import DatabaseFeatures
 
 
 def test_sqlite_is_not_asked_for_json_when_it_may_be_locked():
