@@ -14,6 +14,7 @@ from publishing.save_steps import SaveStep
 PHOTOS = "_photos"
 CLOSED = "Fotos lassen sich nur einem Entwurf hinzufügen. Drücken Sie zuerst „Neuer Entwurf“."
 NOTHING = "Wählen Sie mindestens ein Foto."
+BAD = "Mindestens ein Foto ging nicht. Warum, steht unten bei seiner Datei."
 AGAIN = (
     "Noch kein Foto hinzugefügt: siehe unten. Wählen Sie danach auch die Dateien noch einmal; der "
     "Browser behält sie nicht."
@@ -95,6 +96,8 @@ class PhotoStep:
         """Add the good photos; return the rows to show once more, None if nothing is open."""
         photos = [row.photo for row in rows if row.photo]
         is_bad = any(row.errors for row in rows)
+        if is_bad:
+            messages.error(request, BAD)
         if not rights.is_valid():
             messages.error(request, AGAIN)
         elif photos:

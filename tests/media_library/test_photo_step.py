@@ -112,6 +112,10 @@ def test_a_bad_file_keeps_no_good_one_back_and_comes_again_with_its_words(admin)
     )
 
     assert shown(draft) == [("DSC_1.jpg", "Ein Saal.", "")]
+    assert said(page) == [
+        "Mindestens ein Foto ging nicht. Warum, steht unten bei seiner Datei.",
+        "Ein Foto hinzugefügt. Leser sehen das erst nach dem Veröffentlichen.",
+    ]
     rows = page.context["rows"]
     assert [dict(row.errors) for row in rows] == [
         {"file": ["„plan.pdf“ ist kein Bild. Wählen Sie ein Foto."]},
