@@ -207,14 +207,14 @@ class PressContactAdmin(FactAdmin):
     ordering = ("name", "pk")
     search_fields = ("name", "role", "organisation")
     search_help_text = "Sucht in Name, Funktion und Einrichtung."
-    autocomplete_fields = ("successor",)
+    autocomplete_fields = ("successor", "partner")
     fieldsets = (
         (
             FACTS,
             {
                 "fields": (
                     ("name", "role"),
-                    "organisation",
+                    ("organisation", "partner"),
                     ("phone", "mobile"),
                     "email",
                     ("hours", "out_of_hours"),

@@ -18,12 +18,16 @@ from publishing.models import Manner
 class PressContactQuerySet(models.QuerySet):
     """Whom journalists call."""
 
-    def general(self):
-        """Return those on the page „Presse“ who answer today."""
+    def answering(self):
+        """Return those who answer today."""
         today = timezone.localdate()
         has_begun = Q(valid_from=None) | Q(valid_from__lte=today)
         goes_on = Q(valid_until=None) | Q(valid_until__gte=today)
-        return self.filter(has_begun, goes_on, is_general=True).order_by("name", "pk")
+        return self.filter(has_begun, goes_on).order_by("name", "pk")
+
+    def general(self):
+        """Return those on the page „Presse“ who answer today."""
+        return self.answering().filter(is_general=True)
 
     def usual(self):
         """Return the only one of them, or None: between several an editor chooses."""

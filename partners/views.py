@@ -28,6 +28,7 @@ def partner_page(request, content):
         "partner": partner,
         "initiatives": partner.initiative_contents.for_listing().newest_first(),
         **articles_of(partner, query=f"?partner={content.slug}"),
+        "contacts": partner.press_contacts.answering(),
         "people": partner.people.shown().for_listing().by_name(),
         "changes": changes_of(content),
         "meta": metadata.partner(content),

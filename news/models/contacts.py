@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from news.querysets import PressContactQuerySet
+from partners.models import Partner
 
 PHONE = RegexValidator(
     r"^\+?[0-9][0-9 ()/–-]{4,28}$",
@@ -27,6 +28,15 @@ class PressContact(models.Model):
     name = models.CharField("Name", max_length=120)
     role = models.CharField("Funktion", max_length=160, blank=True)
     organisation = models.CharField("Einrichtung", max_length=160, blank=True)
+    partner = models.ForeignKey(
+        Partner,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="press_contacts",
+        verbose_name="Partner",
+        help_text="Der Kontakt steht dann auch auf der Seite des Partners.",
+    )
     phone = models.CharField("Telefon", max_length=30, validators=[PHONE])
     mobile = models.CharField(
         "Mobil",

@@ -61,7 +61,16 @@ QUERIES = [
     *["", "", "seite=0", "seite=-1", "seite=1e99", "seite=99999999999999999999", "seite=٣"],
     *["seite=1&seite=2", "seite=%00", "seite=%FF", "art=%00", "next=//example.com", "edit", "%"],
     *["structure", "toolbar_off", "preview", "language=xx", "a" * 5000, "&" * 2000],
-    *["x=1&" * 1500, "q=%F0%9F%98%80", "__proto__=1", "page=-1", "o=-99.x", "id__in=(1"],
+    *[
+        "x=1&" * 1500,
+        "monat=13&thema=%00",
+        "partner=%FF&monat=x",
+        "q=%F0%9F%98%80",
+        "__proto__=1",
+        "page=-1",
+        "o=-99.x",
+        "id__in=(1",
+    ],
 ]
 HOSTS = [
     *["testserver"] * 30,

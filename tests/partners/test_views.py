@@ -25,7 +25,7 @@ from tests.reading import text_of, thing
 
 pytestmark = pytest.mark.django_db
 INITIATIVE_QUERIES = 12
-PARTNER_QUERIES = 9
+PARTNER_QUERIES = 10
 PERSON_QUERIES = 8
 
 
