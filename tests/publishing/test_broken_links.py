@@ -127,5 +127,5 @@ def test_judging_needs_the_same_queries_for_any_number(count, django_assert_num_
     troubles()
 
     # Each field with links, each type of item at an address, pages, states, answers.
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         assert troubles() == ["draft"] * 2 * count
