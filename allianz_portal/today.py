@@ -29,7 +29,7 @@ from media_library.models import Image
 from media_library.uses import uses_of
 from news.models import Article
 from news.version_checks import checks
-from publishing.approval import unseen_versions, waiting_versions
+from publishing.approval import approval_of, needs_second_person, unseen_versions, waiting_versions
 from publishing.broken_links import broken_links
 from publishing.embargo import exactly, is_embargoed, kept_back
 from publishing.embargo_steps import publications
@@ -144,8 +144,10 @@ def embargo_hint(version) -> str:
     until = exactly(version.content.embargo_until)
     if not is_embargoed(version.content):
         return f"Die Sperrfrist ist zu Ende ({until}), der Text ist noch nicht veröffentlicht."
-    is_planned = bool(publications(version))
-    return f"bis {until}; {'geplant' if is_planned else 'das Erscheinen ist nicht geplant'}"
+    if not publications(version):
+        return f"bis {until}; das Erscheinen ist nicht geplant"
+    is_unseen = needs_second_person(version) and not approval_of(version).is_settled
+    return f"bis {until}; geplant{', die Freigabe fehlt noch' if is_unseen else ''}"
 
 
 def rights_rows(user) -> list[Row]:

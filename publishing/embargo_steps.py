@@ -15,6 +15,10 @@ from publishing.timetable import plan, planned_for
 
 NONE_THERE = "Für diesen Text gilt keine Sperrfrist mehr."
 PLANNED = "Sperrfrist bis {}. Dann erscheint der Text von selbst."
+UNSEEN = (
+    "Sperrfrist bis {}. Dann erscheint der Text von selbst, wenn ihn bis dahin eine zweite Person "
+    "freigibt: Drücken Sie „Freigabe anfordern“."
+)
 NOT_PLANNED = (
     "Sperrfrist bis {}. Wer veröffentlichen darf, plant das Erscheinen mit „Freigeben“ oder "
     "„Veröffentlichung planen“."
@@ -38,7 +42,8 @@ def follow(version: Version, user, *, old: datetime | None) -> str:
     if new is None:
         return NO_LONGER
     is_planned = plan_release(version, user) or postpone(version, old=old)
-    return (PLANNED if is_planned else NOT_PLANNED).format(exactly(new))
+    words = (UNSEEN if refusal(version, user) else PLANNED) if is_planned else NOT_PLANNED
+    return words.format(exactly(new))
 
 
 def plan_release(version: Version, user) -> Schedule | None:

@@ -21,7 +21,7 @@ CONSEQUENCE = (
 )
 
 ASKED = (
-    "Zuerst nennt die Seite die Sperrfrist (bis {}); wer sie anerkannt hat, sieht Text und Bilder "
+    "Zuerst nennt die Seite die Sperrfrist bis {}; wer sie anerkannt hat, sieht Text und Bilder "
     "und kann die Pressemappe laden."
 )
 

@@ -94,6 +94,18 @@ def test_setting_it_plans_the_release_of_who_may_publish():
     )
 
 
+def test_the_writer_of_a_release_is_told_that_a_second_person_is_missing(client):
+    content = release()
+    note_writing(version_of(content), editor())
+
+    said = follow(version_of(content), editor(), old=None)
+
+    client.force_login(editor())
+    hint = client.get("/admin/heute/sperrfrist/").context["rows"][0].hint
+    assert "wenn ihn bis dahin eine zweite Person freigibt" in said
+    assert hint == f"bis {WORDS}; geplant, die Freigabe fehlt noch"
+
+
 def test_who_may_not_publish_sets_it_and_the_release_plans_it(press):
     writer, second = member("Mitarbeit"), member("Presse")
     content = release()
