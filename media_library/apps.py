@@ -8,14 +8,17 @@ class MediaLibraryConfig(AppConfig):
     default = True
 
     def ready(self):
-        """Hold the files of texts under a Sperrfrist, whatever makes or ends their use."""
+        """Hold the files that nobody outside may have, whatever makes or ends that."""
         from cms.signals import post_placeholder_operation
+        from django.db.models.signals import post_save
         from djangocms_versioning.signals import post_version_operation
 
+        from media_library.expiry import follow
         from media_library.held_files import sync_later
 
         post_version_operation.connect(sync_later)
         post_placeholder_operation.connect(sync_later)
+        post_save.connect(follow, sender="media_library.Image")
 
 
 class FilerConfig(filer_apps.FilerConfig):

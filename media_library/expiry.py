@@ -1,7 +1,7 @@
 """Rights that end: warn in time, then take the picture away (N01).
 
 Pages and press kits ask `Image.is_shown` and `may_be_passed_on`; what is left to do at night
-is what no page asks: mail, the files of sizes that still lie in the storage, kept pages.
+is what no page asks: mail, the files that still lie in the storage, kept pages.
 """
 
 import logging
@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
 from django.core.mail import EmailMessage
-from django.db.models import Q
+from django.db import transaction
 from django.urls import reverse
 
 from media_library.darkroom import stored_names
-from media_library.models import AfterExpiry, Image
+from media_library.held_files import sync
+from media_library.models import Image
 from media_library.renditions import FOLDER
+from media_library.social.published import cards
 from media_library.uses import uses_of
 from publishing.metadata import absolute
 from publishing.response_cache import drop_pages
@@ -88,16 +90,26 @@ def mail_of(image: Image, recipients: list[str]) -> EmailMessage:
     return EmailMessage(subject=subject, body="\n".join(lines), to=recipients)
 
 
-def withdraw(today: date) -> int:
-    """Remove the sizes of expired pictures that pages no longer show; return how many files."""
-    is_over = Q(valid_until__lt=today, after_expiry=AfterExpiry.HIDE)
-    hidden = set(Image.objects.filter(is_over).values_list("sha1", flat=True))
-    hidden -= set(Image.objects.exclude(is_over).values_list("sha1", flat=True))
+def withdraw() -> int:
+    """Remove the sizes of pictures that pages no longer show, and the pictures for sharing that
+    show them; put the originals out of reach. Return how many sizes.
+    """
+    over = Image.no_longer_shown()
+    hidden = set(over.values_list("sha1", flat=True))
+    hidden -= set(Image.objects.exclude(pk__in=over).values_list("sha1", flat=True))
     orphans = [name for name in stored_names() if sha1_of(name) in hidden]
+    if orphans:
+        orphans += set(stored_names(f"{FOLDER}/social")) - {card.name for card in cards()}
     for name in orphans:
         default_storage.delete(name)
+    sync()
     drop_pages()
-    return len(orphans)
+    return sum(bool(sha1_of(name)) for name in orphans)
+
+
+def follow(*, instance: Image, **kwargs) -> None:
+    """Once a picture is saved, take it away if nobody may see it any more, or let it back."""
+    transaction.on_commit(sync if instance.is_shown else withdraw)
 
 
 def sha1_of(name: str) -> str:

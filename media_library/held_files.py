@@ -1,4 +1,5 @@
-"""Files of texts under a Sperrfrist lie where no address leads (spec N04).
+"""Files that nobody outside may have lie where no address leads: those of texts under a
+Sperrfrist (spec N04), and pictures whose right has ended or was withdrawn (N01).
 
 nginx hands out what lies in the folder of uploads and asks nobody. So the folder of such a file,
 and those of its sizes, are moved below the private one and keep their names (storage.py); the
@@ -43,14 +44,18 @@ def sync() -> None:
 def folders_to_hold(held: set[str]) -> set[str]:
     """Return the folders of all files that nobody outside may have."""
     keys = {key for content in kept_back() for key in files_of(content)}
-    keys |= (
-        set(File.objects.filter(in_folders(held)).values_list("pk", flat=True)) if held else set()
-    )
+    keys |= keys_of(File.objects.filter(in_folders(held))) if held else set()
     keys -= used_in_public(keys)
+    keys |= keys_of(Image.no_longer_shown())
     files = File.objects.filter(pk__in=keys)
     shown = Image.objects.exclude(pk__in=keys).values_list("sha1", flat=True)
     shown = set(shown.filter(sha1__in=files.values("sha1")))
     return {folder for file in files for folder in folders_of(file, is_shown=file.sha1 in shown)}
+
+
+def keys_of(files) -> set[int]:
+    """Return the keys of these files."""
+    return set(files.values_list("pk", flat=True))
 
 
 def folders_of(file: File, *, is_shown: bool = False) -> Iterator[str]:
@@ -123,11 +128,12 @@ def is_kept_from(user, path: str) -> bool:
     if not default_storage.is_held(path):
         return False
     keys = keys_at(path)
-    if used_in_public(keys):
+    is_over = bool(keys & keys_of(Image.no_longer_shown()))
+    if not is_over and used_in_public(keys):
         sync()  # the process that published it ended before it let the file go
         return False
-    if not user.is_staff:
-        return True
+    if is_over or not user.is_staff:
+        return not user.is_staff
     using = [content for content in kept_back() if keys & files_of(content)]
     return not (user.has_perm(PUBLISH) or any(may_know(user, content) for content in using))
 
@@ -142,6 +148,6 @@ def keys_at(path: str) -> set[int]:
     folder = str(PurePosixPath(path).parent)
     if folder.startswith(f"{FOLDER}/"):
         sha1 = folder.removeprefix(f"{FOLDER}/").partition("-")[0]
-        return set(Image.objects.filter(sha1=sha1).values_list("pk", flat=True))
+        return keys_of(Image.objects.filter(sha1=sha1))
     original = folder.removeprefix(f"{THUMBNAILS}/")
-    return set(File.objects.filter(file__startswith=f"{original}/").values_list("pk", flat=True))
+    return keys_of(File.objects.filter(file__startswith=f"{original}/"))

@@ -48,6 +48,14 @@ class Consent(models.TextChoices):
     WRITTEN = "written", "schriftliche Einwilligung liegt vor"
     GUARDIAN = "guardian", "Einwilligung der Sorgeberechtigten liegt vor"
     MISSING = "missing", "Einwilligung fehlt"
+    WITHDRAWN = "withdrawn", "Einwilligung widerrufen"
+
+
+# What forbids publishing, and what to do.
+UNCLEAR = {
+    Consent.MISSING: ("Die Einwilligung der Abgebildeten fehlt.", "Klären Sie die Einwilligung."),
+    Consent.WITHDRAWN: ("Die Einwilligung ist widerrufen.", "Wählen Sie ein anderes Bild."),
+}
 
 
 class AfterExpiry(models.TextChoices):
@@ -90,6 +98,8 @@ class Image(BaseImage):
         max_length=20,
         choices=Consent.choices,
         default=Consent.NONE_SHOWN,
+        help_text="„Widerrufen“ nimmt das Bild sofort von allen Seiten, auch aus früheren "
+        "Fassungen und Pressemappen; der Text bleibt.",
     )
     valid_until = models.DateField(
         "Nutzbar bis",
@@ -122,6 +132,12 @@ class Image(BaseImage):
 
     def clean(self):
         """Leave the judgement to uploads.py: filer's own would speak first and less clearly."""
+
+    @classmethod
+    def no_longer_shown(cls):
+        """Return the pictures that no page shows today; see `is_shown`."""
+        is_over = models.Q(valid_until__lt=timezone.localdate(), after_expiry=AfterExpiry.HIDE)
+        return cls.objects.filter(is_over | models.Q(consent=Consent.WITHDRAWN))
 
     def save(self, *args, **kwargs):
         """Save; then have the sizes made and drop the pages that show the old ones."""
@@ -172,12 +188,13 @@ class Image(BaseImage):
     @property
     def is_shown(self) -> bool:
         """Whether pages may show it today."""
-        return not (self.is_expired and self.after_expiry == AfterExpiry.HIDE)
+        is_over = self.is_expired and self.after_expiry == AfterExpiry.HIDE
+        return not is_over and self.consent != Consent.WITHDRAWN
 
     @property
     def may_be_passed_on(self) -> bool:
         """Whether the press may have it: allowed, named, agreed to and not expired."""
-        is_clear = self.consent != Consent.MISSING and not self.is_expired
+        is_clear = self.consent not in UNCLEAR and not self.is_expired
         return bool(self.credit) and self.licence in PASSED_ON and is_clear
 
     @property
@@ -227,9 +244,6 @@ class Image(BaseImage):
             yield Problem(
                 label, "Das Nutzungsrecht ist abgelaufen.", "Wählen Sie ein anderes Bild."
             )
-        if self.consent == Consent.MISSING:
-            yield Problem(
-                label,
-                "Die Einwilligung der Abgebildeten fehlt.",
-                f"{remedy} Klären Sie die Einwilligung.",
-            )
+        if self.consent in UNCLEAR:
+            what, how = UNCLEAR[self.consent]
+            yield Problem(label, what, f"{remedy} {how}" if self.is_shown else how)

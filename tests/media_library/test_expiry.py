@@ -12,7 +12,8 @@ from media_library.darkroom import make_missing, stored_names
 from media_library.expiry import warn, withdraw
 from media_library.models import Consent, Licence
 from media_library.renditions import all_renditions, social_image
-from tests.factories import editor, picture
+from media_library.social.making import make
+from tests.factories import editor, make_article, picture
 from tests.media_library.test_pictures import rendered
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +64,7 @@ def test_an_expired_picture_leaves_pages_previews_and_the_storage():
     image.refresh_from_db()
 
     count = len(all_renditions(kept))
-    withdraw(timezone.localdate())
+    withdraw()
 
     assert (
         rendered('{% figure image=image role="hero" alt="Ein Bild" caption="Text" %}', image=image)
@@ -81,7 +82,7 @@ def test_an_address_of_an_expired_picture_is_not_found(client):
     image.valid_until = timezone.localdate() - timedelta(days=1)
     image.save()
 
-    withdraw(timezone.localdate())
+    withdraw()
 
     assert (shown, client.get(url).status_code) == (200, 404)
 
@@ -90,7 +91,7 @@ def test_a_picture_may_stay_on_pages_but_is_not_passed_on():
     image = expired(after_expiry="keep", licence=Licence.PRESS_FREE)
     make_missing(image)
 
-    withdraw(timezone.localdate())
+    withdraw()
 
     assert (image.is_shown, image.may_be_passed_on) == (True, False)
     assert default_storage.exists(all_renditions(image)[0].name)
@@ -118,3 +119,46 @@ def test_the_command_says_what_it_did(capsys):
         "0 Warnungen verschickt.",
         "0 Bildgrößen abgelaufener Bilder entfernt.",
     ]
+
+
+def test_a_consent_that_is_withdrawn_takes_every_file_away_at_once(
+    client, django_capture_on_commit_callbacks
+):
+    image = picture("fund.png")
+    make_missing(image)
+    content = make_article(hero=image, hero_alt="Ein Fund")
+    card = content.social_card()
+    make(card)
+    paths = [f"/media/{image.file.name}", all_renditions(image)[0].url, f"/media/{card.name}"]
+    before = [client.get(path).status_code for path in paths]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        image.consent = Consent.WITHDRAWN
+        image.save()
+    after = [client.get(path).status_code for path in paths]
+    client.force_login(editor())
+
+    assert (before, after) == ([200, 200, 200], [404, 404, 404])
+    assert [default_storage.exists(path.removeprefix("/media/")) for path in paths[1:]] == [
+        False,
+        False,
+    ]
+    assert client.get(paths[0]).status_code == 200
+    assert image.file.url not in client.get(content.get_absolute_url()).text
+
+
+def test_a_right_that_is_given_again_lets_the_picture_back(
+    client, django_capture_on_commit_callbacks
+):
+    image = picture()
+    make_article(hero=image, hero_alt="Ein Fund")
+    path = f"/media/{image.file.name}"
+    statuses = []
+
+    for day in (timezone.localdate() - timedelta(days=1), None):
+        with django_capture_on_commit_callbacks(execute=True):
+            image.valid_until = day
+            image.save()
+        statuses.append(client.get(path).status_code)
+
+    assert statuses == [404, 200]

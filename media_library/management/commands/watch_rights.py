@@ -10,4 +10,4 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         today = timezone.localdate()
         self.stdout.write(f"{warn(today)} Warnungen verschickt.")
-        self.stdout.write(f"{withdraw(today)} Bildgrößen abgelaufener Bilder entfernt.")
+        self.stdout.write(f"{withdraw()} Bildgrößen abgelaufener Bilder entfernt.")
