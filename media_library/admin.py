@@ -15,7 +15,7 @@ from filer.admin.imageadmin import ImageAdmin, ImageAdminForm
 from filer.models import File, Folder
 
 from media_library.file_types import is_picture_name
-from media_library.held_files import sync_later
+from media_library.held_files import is_kept_from, sync_later
 from media_library.models import Image
 from media_library.uses import uses_of
 
@@ -61,6 +61,12 @@ class ImageForm(ReplaceableFile, ImageAdminForm):
         return super().clean()
 
 
+def is_known(request, file) -> bool:
+    """Tell whether no Sperrfrist keeps a file, and what is noted about it, from this user."""
+    name = file.file.name if isinstance(file, File) else ""
+    return not (name and is_kept_from(request.user, name))
+
+
 class UsedFileAdmin:
     """Shows where a file is used, refuses to delete it there, and replaces it in place."""
 
@@ -71,13 +77,16 @@ class UsedFileAdmin:
 
     def has_view_permission(self, request, obj=None):
         """Ask Django's permissions, not filer's ownership: the library belongs to all editors."""
-        return admin.ModelAdmin.has_view_permission(self, request, obj)
+        may = admin.ModelAdmin.has_view_permission(self, request, obj)
+        return may and is_known(request, obj)
 
     def has_change_permission(self, request, obj=None):
-        return admin.ModelAdmin.has_change_permission(self, request, obj)
+        may = admin.ModelAdmin.has_change_permission(self, request, obj)
+        return may and is_known(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return admin.ModelAdmin.has_delete_permission(self, request, obj)
+        may = admin.ModelAdmin.has_delete_permission(self, request, obj)
+        return may and is_known(request, obj)
 
     def get_fieldsets(self, request, obj=None):
         used = ("Wo wird es verwendet?", {"fields": ("used_in",)})
