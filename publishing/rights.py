@@ -64,6 +64,8 @@ def kept_from(user, contents):
 
 def may_know_item(user, item) -> bool:
     """Tell whether somebody may know every text of an item."""
+    if user.has_perm(PUBLISH):
+        return True
     return known_items(type(item)._base_manager.filter(pk=item.pk), user).exists()
 
 
