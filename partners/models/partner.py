@@ -52,7 +52,8 @@ class Partner(Identity):
         "Dabei bis (Jahr)",
         null=True,
         blank=True,
-        help_text="Danach steht auf der Seite „ehemaliger Partner“; Nachrichten bleiben erhalten.",
+        help_text="Sobald hier ein Jahr steht, nennt die Website ihn „ehemaliger Partner“; "
+        "Nachrichten bleiben erhalten.",
     )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=100)
 
