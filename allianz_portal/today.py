@@ -47,12 +47,13 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 @dataclass(frozen=True)
 class Board:
-    """One list; `label` follows its number on the index."""
+    """One list; `label` follows its number on the index, `single` the number one."""
 
     key: str
     label: str
     title: str
     rows: Callable[..., list[Row]]
+    single: str = ""
 
 
 def counts(user) -> list[tuple[Board, int]]:
@@ -196,11 +197,17 @@ def type_of(link):
 
 
 BOARDS = (
-    Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows),
-    Board("aufgaben", "Aufgaben für Sie", "Aufgaben für Sie", task_rows),
+    Board("freigabe", "Freigaben für Sie", "Wartet auf Sie", waiting_rows, "Freigabe für Sie"),
+    Board("aufgaben", "Aufgaben für Sie", "Aufgaben für Sie", task_rows, "Aufgabe für Sie"),
     Board("geplant", "heute geplant", "Heute geplant", scheduled_rows),
     Board("sperrfrist", "unter Sperrfrist", "Unter Sperrfrist", embargo_rows),
-    Board("bildrechte", "ablaufende Bildrechte", "Bildrechte laufen ab", rights_rows),
-    Board("links", "Links ins Leere", "Links ins Leere", link_rows),
+    Board(
+        "bildrechte",
+        "ablaufende Bildrechte",
+        "Bildrechte laufen ab",
+        rights_rows,
+        "ablaufendes Bildrecht",
+    ),
+    Board("links", "Links ins Leere", "Links ins Leere", link_rows, "Link ins Leere"),
     Board("pruefen", "zu prüfen", "Zu prüfen", review_rows),
 )

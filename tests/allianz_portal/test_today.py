@@ -104,6 +104,16 @@ def test_a_release_waits_for_everybody_but_its_writer(client, rita):
     assert [(row.title, row.hint) for row in rows] == [("Fremde", "anna bittet um Freigabe")]
 
 
+def test_one_release_is_counted_as_one(client, rita):
+    none = client.get("/admin/").text
+    asked(editor("erste"))
+
+    one = client.get("/admin/").text
+
+    assert ["Freigaben für Sie" in page for page in (none, one)] == [True, False]
+    assert ["Freigabe für Sie" in page for page in (none, one)] == [False, True]
+
+
 def test_what_is_planned_for_tomorrow_is_not_planned_for_today(client, rita):
     planned(days=1)
 
