@@ -10,6 +10,7 @@ from publishing.models.editor_note import GENERAL
 from publishing.page_actions import change_url
 from publishing.presence import name_of
 from publishing.reviews import can_be_told
+from publishing.rights import may_know_item
 
 NO_PLACE = ("", GENERAL)
 
@@ -20,7 +21,7 @@ def notes_url(item) -> str:
 
 
 def write(item, user, *, text: str, place=NO_PLACE, task_of=None) -> EditorNote:
-    """Write a note about an item; whoever it is a task of gets one mail.
+    """Write a note about an item; whoever it is a task of gets one mail, if they may know it.
 
     `place` is the name of the field in the form and its label.
     """
@@ -36,7 +37,7 @@ def write(item, user, *, text: str, place=NO_PLACE, task_of=None) -> EditorNote:
     )
     told = f"{label}, für {name_of(task_of)}" if task_of else label
     record(AuditAction.NOTED, item, user=user, new=told)
-    if task_of and task_of != user and can_be_told(task_of):
+    if task_of and task_of != user and can_be_told(task_of) and may_know_item(task_of, item):
         tell(note)
     return note
 

@@ -1,6 +1,7 @@
 """G19: where pictures are used, and that nothing in use is deleted."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from cms.api import add_plugin, create_page
@@ -24,6 +25,16 @@ pytestmark = pytest.mark.django_db
 def said(response) -> list[str]:
     """Return the messages of a response."""
     return [str(message) for message in get_messages(response.wsgi_request)]
+
+
+def test_a_text_under_a_sperrfrist_is_not_named():
+    image = picture()
+    until = datetime(2027, 3, 1, 9, tzinfo=UTC)
+    make_article(title="Geheim", published=False, hero=image, embargo_until=until)
+
+    assert [str(use) for use in uses_of(image)] == [
+        "Nachricht oder Pressemitteilung „Text mit Sperrfrist bis 01.03.2027 10:00“ (Entwurf)"
+    ]
 
 
 def places(image) -> list[str]:

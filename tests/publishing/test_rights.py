@@ -14,6 +14,7 @@ from news.models import Article
 from publishing.approval import note_writing, request_approval
 from publishing.metadata import absolute
 from publishing.models import OutsideLink, Step
+from publishing.notes import write
 from publishing.page_actions import act, change_url
 from publishing.rights import known_items, may_know
 from publishing.timetable import plan
@@ -90,6 +91,8 @@ PLACES = [
     "/admin/heute/freigabe/",
     "/admin/heute/links/",
     "/admin/heute/pruefen/",
+    "/admin/heute/aufgaben/",
+    "/admin/autocomplete/?app_label=news&model_name=relatedarticle&field_name=article&term=Geheim",
     "/admin/djangocms_link/link/urls?q=",
     "/admin/djangocms_link/link/urls?g=news.article:{article}",
     "/admin/djangocms_versioning/articlecontentversion/",
@@ -113,6 +116,8 @@ def rich(is_new: bool):
     request_approval(version_of(content), user)
     plan(version_of(content), user, step=Step.PUBLISH, run_at=timezone.now())
     Article.objects.update(review_on=timezone.localdate())
+    for one in get_user_model().objects.all():
+        write(content.article, user, text="Bitte ansehen.", task_of=one)
     since = dict.fromkeys(["failing_since", "checked_at"], timezone.now())
     OutsideLink.objects.create(url=absolute("/aktuelles/gibt-es-nicht/"), status=404, **since)
     return content
@@ -121,13 +126,14 @@ def rich(is_new: bool):
 @pytest.mark.parametrize("is_new", [False, True], ids=["new-text", "new-version"])
 @pytest.mark.parametrize("place", PLACES)
 def test_no_list_and_no_picker_names_it_to_who_may_not_know_it(client, place, is_new):
+    members = {group: member(group) for group in ("Redaktion", "Mitarbeit", "Partner-Redaktion")}
     content = rich(is_new)
     names_it = is_new or not place.startswith(PICKER)
     path = place.format(article=content.article_id)
 
     found = {}
-    for group in ("Redaktion", "Mitarbeit", "Partner-Redaktion"):
-        client.force_login(member(group))
+    for group, user in members.items():
+        client.force_login(user)
         response = client.get(path, follow=True)
         found[group] = "Geheimfund" in response.content.decode()
 
@@ -156,3 +162,16 @@ def test_structure_and_form_are_closed(client):
 
     assert (structure.status_code, "Geheimfund" in structure.content.decode()) == (403, False)
     assert "Geheimfund" not in form.content.decode()
+
+
+@pytest.mark.parametrize(("group", "mails"), [("Presse", 1), ("Mitarbeit", 0)])
+def test_a_task_is_mailed_to_who_may_know_the_text_only(monkeypatch, group, mails):
+    told = []
+    monkeypatch.setattr("publishing.notes.tell", told.append)
+    user = member(group)
+    user.email = "rita@example.org"
+    user.save()
+
+    write(secret().article, editor(), text="Bitte ansehen.", task_of=user)
+
+    assert len(told) == mails
