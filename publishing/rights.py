@@ -5,7 +5,7 @@ a draft is only asked to be released, and `<app>.change_own_<type>`, which opens
 items that somebody is responsible for (`owner`).
 
 A text under a Sperrfrist (embargo.py) is known to fewer: `may_know`. The groups Redaktion, Presse
-and Administration publish, so they know it; Mitarbeit only where they wrote it or look after it.
+and Administration publish, so they know it; Mitarbeit only where they began it or look after it.
 """
 
 from cms.models import Page, PageContent
