@@ -22,6 +22,16 @@ ALL_PICTURES_THERE = """async () => {
   await Promise.all([...document.images].map((image) => image.decode()));
   await document.fonts.ready;
 }"""
+# Where a part of a pixel is left over above it, Chromium rounds the lines of a component otherwise;
+# so each begins on a whole one, whatever stands before it.
+ON_WHOLE_PIXELS = """() => {
+  for (const stage of document.querySelectorAll(".specimen__stage")) {
+    stage.style.marginBlockStart = "";
+    const top = stage.getBoundingClientRect().top + scrollY;
+    const margin = parseFloat(getComputedStyle(stage).marginBlockStart);
+    stage.style.marginBlockStart = `${margin + Math.ceil(top) - top}px`;
+  }
+}"""
 BOXES = """(elements) => elements.map((element) => {
   const box = element.getBoundingClientRect();
   const name = (element.closest(".specimen")?.id ?? "").replace("baustein-", "");
@@ -38,6 +48,7 @@ def of_components(page: Page) -> dict[str, Image.Image]:
         for width, scheme in product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate(ON_WHOLE_PIXELS)
             whole = whole_page(page)
             for name, box in parts(page).items():
                 found[f"{name}-{width}-{scheme}"] = whole.crop(box)
