@@ -62,6 +62,14 @@ ENTRY = Block(
     is_only_choice=True,
     seen="Was kostet es?",
 )
+NUMBERS = Block("Zahlen und Fakten", {"heading": "In Zahlen"}, seen="In Zahlen")
+NUMBER = Block(
+    "Angabe mit Stand und Quelle",
+    {"label": "Mitglieder", "value": "rund 130", "as_of": "01.11.2015", "source": "Zeitung"},
+    is_only_choice=True,
+    seen="rund 130",
+)
+HOLDERS = [(SECTION, INSIDE), (ACCORDION, ENTRY), (NUMBERS, NUMBER)]
 
 
 @pytest.fixture
@@ -110,13 +118,14 @@ def test_every_block_is_chosen_filled_in_and_read(editor_page, read, content):
 
     for block in BLOCKS:
         add_block(page, block)
-    add_block(page, INSIDE, parent=add_block(page, SECTION))
-    add_block(page, ENTRY, parent=add_block(page, ACCORDION))
+    for holder, inside in HOLDERS:
+        add_block(page, inside, parent=add_block(page, holder))
     with page.expect_navigation():
         page.locator(".cms-toolbar").get_by_text("Veröffentlichen", exact=True).click()
 
     status, text = read("/musterseite/")
-    chosen = [*BLOCKS, SECTION, ACCORDION, INSIDE, ENTRY]
-    assert {name.strip() for name in offered} == {block.name for block in chosen} - {ENTRY.name}
+    holders = [holder for holder, _ in HOLDERS]
+    chosen = [*BLOCKS, *holders, *(inside for _, inside in HOLDERS)]
+    assert {name.strip() for name in offered} == {block.name for block in [*BLOCKS, *holders]}
     assert (status, [block.name for block in chosen if block.seen not in text]) == (200, [])
     assert page.problems == []
