@@ -17,6 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 from media_library.storage import HELD
 from publishing import response_cache
 
+ASKING = {"db", "transactional_db", "live_server", "django_db_setup"}
 BROWSER_TESTS = Path(__file__).parent / "browser"
 
 
@@ -29,6 +30,19 @@ def pytest_itemcollected(item):
     """Everything in tests/browser needs Chromium."""
     if BROWSER_TESTS in item.path.parents:
         item.add_marker(pytest.mark.browser)
+
+
+def pytest_collection_modifyitems(config, items):
+    """On a second database run what asks one; nothing else comes out otherwise there."""
+    if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.sqlite3":
+        idle = [item for item in items if not asks_a_database(item)]
+        config.hook.pytest_deselected(items=idle)
+        items[:] = [item for item in items if asks_a_database(item)]
+
+
+def asks_a_database(item) -> bool:
+    """Tell whether a test may read or write a database."""
+    return "django_db" in item.keywords or not ASKING.isdisjoint(item.fixturenames)
 
 
 class Together(LoadScopeScheduling):
