@@ -75,7 +75,9 @@ def take_all(page: Page) -> None:
     page.click("[type=submit]")
     take(page, "uebersicht")
     write_article(page)
+    look_at_form(page)
     take_over(page)
+    narrow_archive(page)
     look_at_meeting(page)
     look_at_recording(page)
     plan(page)
@@ -102,6 +104,22 @@ def write_article(page: Page) -> None:
     page.frame_locator(".cms-modal iframe").locator("[contenteditable=true]").click()
     page.keyboard.type("Alle sind eingeladen. Der Eintritt ist frei.")
     take(page, "text")
+
+
+def look_at_form(page: Page) -> None:
+    page.goto("/admin/news/article/?q=Frühlingstreffen")
+    page.locator(".field-content__title a").first.click()
+    for field, name in (("content__embargo_until_0", "sperrfrist"), ("note_text", "notizen")):
+        page.locator(f"[name={field}]").scroll_into_view_if_needed()
+        page.locator(f"[name={field}]").focus()
+        take(page, name)
+    page.locator("[name=_photos]").first.click()
+    take(page, "fotos")
+
+
+def narrow_archive(page: Page) -> None:
+    page.goto("/aktuelles/archiv/?thema=natur-und-umwelt")
+    take(page, "archiv")
 
 
 def take_over(page: Page) -> None:
