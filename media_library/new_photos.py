@@ -116,8 +116,11 @@ def stored(photo: Photo, *, folder: Folder, rights: dict, user) -> Image:
     )
 
 
-def place(content, image: Image, photo: Photo) -> None:
-    """Show an image at the head of a content, or behind its other pictures."""
+def place(content, image: Image, photo) -> None:
+    """Show an image at the head of a content, or behind its other pictures.
+
+    `photo` says its `alt` and `caption`.
+    """
     if content.hero is None:
         content.hero, content.hero_alt, content.hero_caption = image, photo.alt, photo.caption
         content.hero_is_decorative = False

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from filer.models import Folder
 
+from media_library.embedded import CAPTION_LENGTH
 from media_library.models import Consent, Image, Licence
+from media_library.new_photos import place
 from news.intake.models import WaitingPicture
-from news.models import ArticleContent, ArticleImage
+from news.models import ArticleContent
 
 FOLDER = "Aus Word-Dateien"
 
@@ -24,14 +26,8 @@ class Chosen:
 
 def take_over(content: ArticleContent, chosen: list[Chosen], user) -> None:
     """Give an article's draft its pictures: the first above the text, the others below it."""
-    for number, one in enumerate(chosen):
-        image = one.picture.twin or into_library(one, user)
-        if number == 0:
-            content.hero, content.hero_alt, content.hero_caption = image, one.alt, one.caption
-            content.save()
-        else:
-            values = {"alt": one.alt, "caption": one.caption, "position": number}
-            ArticleImage.objects.create(content=content, image=image, **values)
+    for one in chosen:
+        place(content, one.picture.twin or into_library(one, user), one)
 
 
 def into_library(one: Chosen, user) -> Image:
@@ -45,6 +41,6 @@ def into_library(one: Chosen, user) -> Image:
         credit=one.credit,
         licence=Licence.UNKNOWN,
         consent=Consent.MISSING,
-        default_caption=one.caption[:250] or None,
+        default_caption=one.caption[:CAPTION_LENGTH] or None,
         default_alt_text=one.alt or None,
     )
