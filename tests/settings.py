@@ -8,6 +8,8 @@ from allianz_portal.settings import *
 FOLDER = tempfile.TemporaryDirectory(prefix="portal-test-")  # removed when the run ends
 VAR = Path(FOLDER.name)
 MEDIA_ROOT = VAR / "media"
+# Empty: each test client would look through all that a portal that was run has in its own.
+STATIC_ROOT = VAR / "static"
 PRIVATE_ROOT = VAR / "private"
 RECORDINGS_ROOT = VAR / "recordings"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
