@@ -6,8 +6,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.test.testcases import LiveServerThread
 from playwright.sync_api import Error, sync_playwright
 
+from tests.browser.patient_server import PatientServer
 from tests.browser.places import PLACES, WITHDRAWN
 from tests.browser.served import ServedPortal
 from tests.browser.visits import visit
@@ -42,6 +44,20 @@ rita.groups.set(Group.objects.all())
 content = ArticleContent.objects.get(slug="{WITHDRAWN.split("/")[-2]}")
 Version.objects.get_for_content(content).unpublish(rita)
 """
+
+
+LiveServerThread.server_class = PatientServer
+
+
+@pytest.fixture(autouse=True)
+def nobody_reads(request):
+    """Empty the database only when the server has given its last answer."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    request.getfixturevalue("live_server").thread.httpd.wait_until_left()
 
 
 @pytest.fixture(scope="session")
