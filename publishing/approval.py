@@ -69,7 +69,7 @@ def note_writing(version: Version, user) -> None:
     void = dict.fromkeys(
         ("requested_by", "requested_at", "approved_by", "approved_at", "bypassed_by")
     )
-    values = {**void, "written_by": user, "bypass_reason": ""}
+    values = {**void, "written_by": user, "written_at": timezone.now(), "bypass_reason": ""}
     Approval.objects.update_or_create(version=version, defaults=values)
 
 

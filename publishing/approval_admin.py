@@ -13,6 +13,7 @@ from publishing import approval
 from publishing.embargo_steps import lift, plan_release, publications
 from publishing.page_actions import home_url
 from publishing.steps import Question, ReasonForm, ask
+from publishing.unread import require_read
 
 ASKED = "Freigabe angefordert. Der Entwurf steht jetzt bei allen auf der Übersicht, die freigeben."
 BYPASS = Question(
@@ -101,6 +102,7 @@ class ApprovalViews(StepViews):
         version = self.version_for(request, object_id)
 
         def step():
+            require_read(version, request.user, stand=request.GET.get("stand", ""))
             approval.approve(version, request.user)
             if not publications(version):
                 plan_release(version, request.user)
@@ -132,6 +134,7 @@ class ApprovalViews(StepViews):
             return ask(request, version, Question(title, LIFT.consequence, LIFT.answer), form)
 
         def step():
+            require_read(version, request.user, stand=request.GET.get("stand", ""))
             lift(version, request.user, reason=request.POST.get("reason", ""))
 
         return self.taken(request, version, step, done=LIFTED)

@@ -8,7 +8,7 @@ from cms.toolbar_pool import toolbar_pool
 from djangocms_versioning.cms_toolbars import VERSIONING_MENU_IDENTIFIER
 from djangocms_versioning.constants import DRAFT
 
-from publishing.approval import refusal
+from publishing.approval import approval_of, refusal
 from publishing.change_note_admin import was_seen
 from publishing.content import Content
 from publishing.page_actions import act, change_url, planning_actions, release_actions
@@ -50,9 +50,11 @@ class ReleaseButton(CMSToolbar):
         self.add_plans(version)
         if isinstance(content, Content):
             self.add_steps(version)
-        if self.may_publish(version):
-            return
+        may_publish = self.may_publish(version)
         for button in self.publish_buttons():
+            if may_publish:
+                button.url = act(version, "publish", stand=approval_of(version).stand)
+                continue
             button.name = "Freigabe anfordern"
             button.url = act(version, "request_approval")
 

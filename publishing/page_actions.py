@@ -65,12 +65,12 @@ def release_actions(version, *, user, back: str):
     if version.state == DRAFT and is_embargoed(version.content):
         yield from embargo_actions(version, user=user, may_publish=may_publish)
     elif version.state == DRAFT and may_publish and not refusal(version, user):
-        url = act(version, "publish", next=back)
+        url = act(version, "publish", next=back, stand=approval.stand)
         is_planned = any(line.step == Step.PUBLISH for line in planned_for(version.grouper))
         label = "Sofort veröffentlichen" if is_planned else "Veröffentlichen"
         yield Action(label, url, is_post=True, is_main=True)
         if approval.is_waiting:
-            yield approving(version)
+            yield approving(version, approval)
     elif version.state == DRAFT and version.has_change_permission(user):
         yield from asking_actions(version, is_asked=approval.is_waiting, may_publish=may_publish)
     elif may_publish and approval.is_unseen and approval.bypassed_by_id != user.pk:
@@ -82,18 +82,19 @@ def embargo_actions(version, *, user, may_publish: bool):
     approval = approval_of(version)
     needs_other = bool(refusal(version, user))
     if may_publish and approval.is_waiting and not needs_other:
-        yield approving(version)
+        yield approving(version, approval)
     elif needs_other or not may_publish:
         yield from asking_actions(version, is_asked=approval.is_waiting, may_publish=False)
     if may_publish:
-        yield Action("Sperrfrist sofort aufheben", act(version, "lift"), is_post=not needs_other)
+        url = act(version, "lift", stand=approval.stand)
+        yield Action("Sperrfrist sofort aufheben", url, is_post=not needs_other)
     if may_publish and version.check_archive.as_bool(user):
         yield Action("Entwurf zurückziehen", act(version, "archive", back=home_url(version)))
 
 
-def approving(version) -> Action:
-    """Return the button of a second person."""
-    return Action("Freigeben", act(version, "approve"), is_post=True)
+def approving(version, approval) -> Action:
+    """Return the button of a second person; it knows the text that this person reads."""
+    return Action("Freigeben", act(version, "approve", stand=approval.stand), is_post=True)
 
 
 def asking_actions(version, *, is_asked: bool, may_publish: bool):

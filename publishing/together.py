@@ -28,6 +28,7 @@ from publishing.locks import lock_together
 from publishing.notes import notes_url, open_count, open_words
 from publishing.page_actions import act, home_url
 from publishing.steps import Question, ask
+from publishing.unread import require_read
 
 ANSWERED = "together"
 QUESTION = (
@@ -69,7 +70,8 @@ def publish_or_ask(request, version: Version):
     if not form.is_valid():
         title = f"„{title_of(version)}“ veröffentlichen"
         question = Question(title, QUESTION, "Veröffentlichen")
-        url = act(version, "publish", next=request.GET.get("next", ""))
+        asked = {name: request.GET.get(name, "") for name in ("next", "stand")}
+        url = act(version, "publish", **asked)
         return ask(request, version, question, form, action=url)
     chosen = list(form.cleaned_data["companions"])
     return published(request, version, chosen) if chosen else None
@@ -78,7 +80,10 @@ def publish_or_ask(request, version: Version):
 def published(request, version: Version, chosen: list):
     """Publish all or nothing, say so, lead back; `chosen` goes along with the version."""
     try:
-        publish_together([*chosen, version], request.user)
+        with transaction.atomic():
+            lock_together([*chosen, version])
+            require_read(version, request.user, stand=request.GET.get("stand", ""))
+            publish_together([*chosen, version], request.user)
     except ConditionFailed as refused:
         messages.error(request, str(refused))
     else:

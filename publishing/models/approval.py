@@ -25,6 +25,7 @@ class Approval(models.Model):
 
     version = models.OneToOneField(Version, models.CASCADE, related_name="approval")
     written_by = person("Zuletzt geschrieben von")
+    written_at = models.DateTimeField("Zuletzt geschrieben am", null=True, blank=True)
     requested_by = person("Freigabe angefordert von")
     requested_at = models.DateTimeField("Freigabe angefordert am", null=True, blank=True)
     approved_by = person("Freigegeben von")
@@ -35,6 +36,11 @@ class Approval(models.Model):
     class Meta:
         verbose_name = "Freigabe"
         verbose_name_plural = "Freigaben"
+
+    @property
+    def stand(self) -> str:
+        """Which text it is about: another word once anybody has written."""
+        return self.written_at.isoformat() if self.written_at else "-"
 
     @property
     def is_settled(self) -> bool:

@@ -53,8 +53,8 @@ def test_the_preview_offers_the_second_person_what_the_form_offers(client, draft
 
     form = change_url(draft.article)
     assert shown == [
-        ("Veröffentlichen", act(version, "publish", next=form)),
-        ("Freigeben", act(version, "approve")),
+        ("Veröffentlichen", act(version, "publish", next=form, stand="-")),
+        ("Freigeben", act(version, "approve", stand="-")),
         ("Zum Formular", form),
     ]
     writing = toolbar_of(client.get(get_object_edit_url(draft)))

@@ -97,7 +97,7 @@ def test_a_draft_that_uses_others_asks_and_its_answer_goes_to_the_version(admin)
 
     page = saved(admin, draft, "_publish")
 
-    assert page.context["action"] == act(version_of(draft), "publish", next="")
+    assert page.context["action"] == act(version_of(draft), "publish", next="", stand="")
     assert version_of(fresh(draft)).state == "draft"
     admin.post(page.context["action"], {"together": "1"})
     assert version_of(fresh(draft)).state == "published"
