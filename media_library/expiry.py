@@ -4,12 +4,10 @@ Pages and press kits ask `Image.is_shown` and `may_be_passed_on`; what is left t
 is what no page asks: mail, the files that still lie in the storage, kept pages.
 """
 
-import logging
 from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.urls import reverse
 
@@ -19,12 +17,12 @@ from media_library.models import Image
 from media_library.renditions import FOLDER
 from media_library.social.published import cards
 from media_library.uses import uses_of
+from publishing import mails
 from publishing.metadata import absolute
 from publishing.response_cache import drop_pages
 
 WARN_DAYS = (1, 7, 30)  # before the last day, soonest first
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-log = logging.getLogger(__name__)
 
 
 def warn(today: date) -> int:
@@ -49,32 +47,30 @@ def step_of(image: Image, today: date) -> int:
     return next(days for days in WARN_DAYS if left <= days)
 
 
+@transaction.atomic
 def warned(image: Image, today: date) -> bool:
-    """Mail one warning and note it; a mail server that is down is asked again tomorrow."""
+    """Owe one warning to everybody whom it concerns, and note it; False if that is nobody."""
     recipients = recipients_of(image)
     if not recipients:
         return False
-    try:
-        mail_of(image, recipients).send()
-    except OSError:
-        log.exception("Warning about the rights of image %s could not be mailed.", image.pk)
-        return False
+    day = image.valid_until.strftime("%d.%m.%Y")
+    subject = f"Bildrecht endet am {day}: {' '.join(image.label.split())}"
+    mails.send(subject=subject, text=text_for(image, day), addresses=recipients)
     noted = {"warned_until": image.valid_until, "warned_days": step_of(image, today)}
     Image.objects.filter(pk=image.pk).update(**noted)
     return True
 
 
-def recipients_of(image: Image) -> list[str]:
+def recipients_of(image: Image) -> set[str]:
     """Return the owner's address; without one, those of all who may change pictures."""
     if image.owner and image.owner.is_active and image.owner.email:
-        return [image.owner.email]
+        return {image.owner.email}
     editors = get_user_model().objects.with_perm("media_library.change_image", backend=BACKEND)
-    return sorted(set(editors.exclude(email="").values_list("email", flat=True)))
+    return set(editors.exclude(email="").values_list("email", flat=True))
 
 
-def mail_of(image: Image, recipients: list[str]) -> EmailMessage:
+def text_for(image: Image, day: str) -> str:
     """Return the warning: what ends when, what happens then, where it is used, where to act."""
-    day = image.valid_until.strftime("%d.%m.%Y")
     form = absolute(reverse("admin:media_library_image_change", args=[image.pk]))
     uses = [f"- {use}" for use in uses_of(image)] or ["- nirgends"]
     lines = [
@@ -86,8 +82,7 @@ def mail_of(image: Image, recipients: list[str]) -> EmailMessage:
         "",
         f"Recht verlängern oder Bild ersetzen: {form}",
     ]
-    subject = f"Bildrecht endet am {day}: {' '.join(image.label.split())}"
-    return EmailMessage(subject=subject, body="\n".join(lines), to=recipients)
+    return "\n".join(lines)
 
 
 def withdraw() -> int:

@@ -23,10 +23,14 @@ AGAIN = timedelta(minutes=2)  # until the second attempt; no attempt takes that 
 GIVEN_UP = timedelta(days=3)
 
 
-def send(*, subject: str, text: str, addresses: set[str]) -> None:
-    """Owe one mail to each address, and send them once the running transaction is committed."""
+def send(*, subject: str, text: str, addresses: set[str], answer_to: str = "") -> None:
+    """Owe one mail to each address, and send them once the running transaction is committed.
+
+    Who answers writes to `answer_to`, without it to the portal.
+    """
     now = timezone.now()
     mail = {"subject": subject, "text": text, "written_at": now, "not_before": now}
+    mail["answer_to"] = answer_to
     WaitingMail.objects.bulk_create(WaitingMail(address=one, **mail) for one in sorted(addresses))
     transaction.on_commit(deliver)
 
@@ -51,7 +55,7 @@ def is_sent(mail: WaitingMail) -> bool:
     """Send a mail and forget it; False if the mail server cannot be reached."""
     try:
         message_for(mail).send()
-    except SMTPRecipientsRefused as error:  # this one only
+    except (SMTPRecipientsRefused, ValueError) as error:  # this one only
         log.warning("A mail was refused: %s", error)
         return True
     except OSError as error:
@@ -65,4 +69,7 @@ def message_for(mail: WaitingMail) -> EmailMessage:
     """Return the mail with an id that stays the same at each attempt."""
     host = urlsplit(settings.PUBLIC_ORIGIN).hostname
     headers = {"Message-ID": f"<{mail.pk}.{mail.written_at:%Y%m%d%H%M%S%f}@{host}>"}
-    return EmailMessage(mail.subject, mail.text, to=[mail.address], headers=headers)
+    answer_to = [mail.answer_to] if mail.answer_to else None
+    return EmailMessage(
+        mail.subject, mail.text, to=[mail.address], reply_to=answer_to, headers=headers
+    )

@@ -1,22 +1,21 @@
 """Messages of readers: who may send how many, where they go, when they are forgotten."""
 
-import logging
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.mail import EmailMessage
+from django.db import transaction
 from django.utils.crypto import salted_hmac
 from django.utils.module_loading import import_string
 
+from publishing import mails
 from ui.choices import Subject
 from ui.models import ContactMessage, SiteSettings
 
 LIMIT = 10  # posts of one address
 WINDOW = 10 * 60  # seconds
 SAME_SITE = {"same-origin", "none"}
-logger = logging.getLogger(__name__)
 
 
 def is_from_this_site(request) -> bool:
@@ -43,15 +42,23 @@ def is_too_many(request) -> bool:
         return False
 
 
-def deliver(message: ContactMessage) -> None:
-    """Mail a message that is already kept; a mail server that is down loses nothing."""
+@transaction.atomic
+def take(form) -> None:
+    """Keep the message of a valid form, and owe the operator a mail about it.
+
+    Nothing a reader wrote stands in a header but the address to answer to.
+    """
+    message = form.save()
     recipient = recipient_of(message)
-    if not (settings.EMAIL_HOST and recipient):
+    if not recipient:
         return
-    try:
-        mail_of(message, recipient).send()
-    except (OSError, ValueError):  # the server, or an address it will not take
-        logger.exception("Contact message %s is kept but could not be mailed.", message.pk)
+    lines = [f"Name: {message.name}", f"E-Mail: {message.email}", f"Seite: {message.page}"]
+    mails.send(
+        subject=f"Kontaktformular: {message.get_subject_display()}",
+        text="\n".join([*lines, "", message.text]),
+        addresses={recipient},
+        answer_to=message.email,
+    )
 
 
 def recipient_of(message: ContactMessage) -> str:
@@ -59,17 +66,6 @@ def recipient_of(message: ContactMessage) -> str:
     operator = SiteSettings.load()
     is_press = message.subject == Subject.PRESS
     return (operator.press_email if is_press else "") or operator.email
-
-
-def mail_of(message: ContactMessage, recipient: str) -> EmailMessage:
-    """Return the mail; nothing a reader wrote stands in a header but the address to answer to."""
-    lines = [f"Name: {message.name}", f"E-Mail: {message.email}", f"Seite: {message.page}"]
-    return EmailMessage(
-        subject=f"Kontaktformular: {message.get_subject_display()}",
-        body="\n".join([*lines, "", message.text]),
-        to=[recipient],
-        reply_to=[message.email] if message.email else None,
-    )
 
 
 def delete_old(now: datetime) -> int:

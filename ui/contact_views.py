@@ -7,7 +7,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from publishing.metadata import Crumb, PageMeta, crumbs_below
-from ui.contact import WINDOW, deliver, is_from_this_site, is_too_many
+from ui import contact
+from ui.contact import WINDOW, is_from_this_site, is_too_many
 from ui.forms import ContactForm
 
 FRONT = Crumb("Kontakt", "/kontakt/")
@@ -31,7 +32,7 @@ def take(request, form: ContactForm):
     if not form.is_trapped:
         if not form.is_valid():
             return form_page(request, form, title="Fehler im Kontaktformular", status=400)
-        deliver(form.save())
+        contact.take(form)
     return redirect("ui:contact_sent")
 
 

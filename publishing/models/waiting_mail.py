@@ -11,6 +11,7 @@ class WaitingMail(models.Model):
     """
 
     address = models.EmailField("An")
+    answer_to = models.EmailField("Antwort an", blank=True)
     subject = models.CharField("Betreff", max_length=500)
     text = models.TextField("Text")
     written_at = models.DateTimeField("Geschrieben am")

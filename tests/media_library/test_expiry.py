@@ -20,22 +20,26 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2021, 9, 1)
 
 
-def test_the_owner_is_warned_thirty_seven_and_one_day_before():
+def test_the_owner_is_warned_thirty_seven_and_one_day_before(django_capture_on_commit_callbacks):
     image = picture(owner=editor(email="erika@example.org"), valid_until=TODAY + timedelta(days=40))
     days = [TODAY + timedelta(days=day) for day in range(42)]
 
-    sent = [(image.valid_until - day).days for day in days if warn(day)]
+    with django_capture_on_commit_callbacks(execute=True):
+        sent = [(image.valid_until - day).days for day in days if warn(day)]
 
     assert sent == [30, 7, 1]
     assert {tuple(message.to) for message in mail.outbox} == {("erika@example.org",)}
     assert mail.outbox[0].subject == "Bildrecht endet am 11.10.2021: bild.png"
 
 
-def test_a_night_left_out_is_made_up_for_and_a_new_day_starts_anew():
+def test_a_night_left_out_is_made_up_for_and_a_new_day_starts_anew(
+    django_capture_on_commit_callbacks,
+):
     editor(email="alle@example.org")
     image = picture(valid_until=TODAY + timedelta(days=5))
 
-    first, again = warn(TODAY), warn(TODAY)
+    with django_capture_on_commit_callbacks(execute=True):
+        first, again = warn(TODAY), warn(TODAY)
     type(image).objects.filter(pk=image.pk).update(valid_until=TODAY + timedelta(days=6))
 
     assert (first, again, warn(TODAY)) == (1, 0, 1)

@@ -51,6 +51,14 @@ def test_everybody_gets_one_mail(clock):
     assert WaitingMail.objects.count() == 0
 
 
+def test_an_answer_goes_to_whom_it_is_meant_for():
+    mail_to_answer = {"subject": "Frage", "text": "Text", "addresses": {"a@example.org"}}
+    committed(lambda: send(**mail_to_answer, answer_to="erika@example.org"))
+    owe("a@example.org")
+
+    assert [message.reply_to for message in mail.outbox] == [["erika@example.org"], []]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_owes_nothing(clock):
     with transaction.atomic():
@@ -75,9 +83,10 @@ def test_while_the_server_is_away_mails_wait_and_it_is_asked_once(clock, broken)
     assert sorted(sent()) == ["a@example.org", "b@example.org"]
 
 
-def test_an_address_that_is_refused_keeps_no_other_waiting(clock, broken):
+@pytest.mark.parametrize("error", [SMTPRecipientsRefused({}), ValueError("no header")])
+def test_an_address_that_is_refused_keeps_no_other_waiting(clock, broken, error):
     clock(T)
-    tried = broken(SMTPRecipientsRefused({}))
+    tried = broken(error)
     owe("a@example.org", "b@example.org")
 
     assert tried == ["a@example.org", "b@example.org"]
