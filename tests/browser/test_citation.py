@@ -29,3 +29,14 @@ def test_a_reference_is_copied_as_it_stands(chromium, portal):
         copied = page.evaluate("navigator.clipboard.readText()")
 
         assert copied == page.locator("pre.citable").first.text_content()
+
+
+def test_a_browser_that_does_not_allow_it_is_not_passed_over(chromium, portal):
+    with visit(chromium, portal.origin, Place("/partner/stadt-dormagen/")) as opened:
+        page = opened.page
+        page.evaluate("void (navigator.clipboard.writeText = () => Promise.reject())")
+        page.get_by_role("button", name="Link kopieren").press("Enter")
+        page.get_by_text("Bitte von Hand kopieren").wait_for()
+
+        status = page.locator(".citation").get_by_role("status")
+        assert status.inner_text() == "Der Browser lässt das nicht zu. Bitte von Hand kopieren."

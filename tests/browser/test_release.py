@@ -49,7 +49,9 @@ def test_a_release_is_asked_for_planned_and_shown_outside(editor_page, read):
     moment = plan_in_two_days(page)
     planned = buttons(page)
     status, text = read(make_link(page))
+    may_copy = page.get_by_role("button", name="Link kopieren").is_visible()
 
+    assert may_copy
     assert ("Freigabe anfordern" in alone, "Veröffentlichen" in alone) == (True, False)
     assert moment in planned
     assert (status, "Größe" in text, "noch nicht veröffentlicht" in text) == (200, True, True)

@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag
 def script(name: str, *, is_module: bool = True) -> str:
-    """Return the element that loads a script: `{% script "js/copy_link.js" %}`.
+    """Return the element that loads a script: `{% script "js/copy.js" %}`.
 
     A module runs when the page is there; any other script stops the page until it has run.
     """
