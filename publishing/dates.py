@@ -74,5 +74,8 @@ def moment_at(day: date, clock: time) -> datetime | None:
     shown = datetime.combine(day, clock)
     here = timezone.get_current_timezone()
     moment = shown.replace(tzinfo=here, fold=1)
-    back = moment.astimezone(UTC).astimezone(here)
+    try:
+        back = moment.astimezone(UTC).astimezone(here)
+    except OverflowError:  # the first hour of the year 1, of which UTC knows nothing
+        return moment
     return moment if back.replace(tzinfo=None) == shown else None

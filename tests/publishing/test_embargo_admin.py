@@ -62,6 +62,16 @@ def test_saving_it_plans_the_release_without_a_second_click(admin):
     ) in said(response)
 
 
+def test_the_first_hour_that_can_be_typed_is_over_as_any_other(admin):
+    draft = make_article(published=False)
+
+    response = saved(admin, draft, day="01.01.0001", time="00:00")
+
+    assert error(response) == [
+        "Der Zeitpunkt ist schon vorbei. Wählen Sie einen späteren, oder lassen Sie beides leer."
+    ]
+
+
 def test_saving_the_form_again_changes_nothing(admin):
     draft = make_article(published=False)
     saved(admin, draft, day="01.03.2027", time="10:00")
