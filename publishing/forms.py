@@ -119,8 +119,8 @@ class ContentForm(NoteFields):
             self.add_error(
                 SLUG,
                 ValidationError(
-                    f"„{slug}“ gehört schon zu einem anderen Eintrag. Wählen Sie eine andere "
-                    "Adresse, zum Beispiel mit dem Jahr am Ende.",
+                    f"„{slug}“ ist schon vergeben. Wählen Sie eine andere Adresse, zum Beispiel "
+                    "mit dem Jahr am Ende.",
                     "taken",
                 ),
             )

@@ -22,6 +22,7 @@ from publishing.problems import Problem
 
 # Older releases come from an archive; whom to call then is not known, and nobody calls.
 ARCHIVE_AFTER = timedelta(days=365)
+FIRST_YEAR = 1900  # what is dated before, or after next year, was mistyped
 LONGEST_PLAIN_SENTENCE = 12  # words of a sentence in plain language
 
 
@@ -163,6 +164,12 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
 
     def publish_problems(self):
         yield from super().publish_problems()
+        if not FIRST_YEAR <= self.date.year <= timezone.localdate().year + 1:
+            yield Problem(
+                "Datum der Veröffentlichung",
+                f"Das Jahr {self.date.year} kann nicht stimmen.",
+                "Berichtigen Sie es; nach dem Datum ordnen sich alle Listen und das Archiv.",
+            )
         if self.needs_contact and not any(row.today for row in self.contacts.all()):
             yield Problem(
                 "Pressekontakt",

@@ -153,19 +153,20 @@ def test_versions_and_comparison_open(admin, kind):
     assert (listing.status_code, comparison.status_code) == (200, 200)
 
 
-def test_an_address_that_another_item_has_is_an_error_at_the_field_and_the_text_stays(admin):
+@pytest.mark.parametrize("slug", ["schon-da", "archiv"])
+def test_an_address_that_is_taken_is_an_error_at_the_field_and_the_text_stays(admin, slug):
     make_article(slug="schon-da")
     draft = make_article(published=False)
     url = form_url(draft.article)
 
     page = admin.post(
-        url, filled(admin.get(url), content__slug="schon-da", content__lead="Mühsam getippt")
+        url, filled(admin.get(url), content__slug=slug, content__lead="Mühsam getippt")
     )
 
     form = page.context["adminform"].form
     assert list(form.errors) == ["content__slug"]
     assert form["content__lead"].value() == "Mühsam getippt"
-    assert fresh(draft).slug != "schon-da"
+    assert fresh(draft).slug != slug
 
 
 def test_an_empty_address_is_made_from_the_title_and_differs_from_all_others(admin):

@@ -41,9 +41,23 @@ def test_a_complete_article_may_be_published():
         ({"lead": " "}, ["Anriss: fehlt."]),
         ({"slug": ""}, ["Adresse: fehlt."]),
         ({"lead": "", "slug": ""}, ["Anriss: fehlt.", "Adresse: fehlt."]),
+        (
+            {"date": date(9999, 12, 31)},
+            ["Datum der Veröffentlichung: Das Jahr 9999 kann nicht stimmen."],
+        ),
+        (
+            {"date": date(202, 9, 29)},
+            ["Datum der Veröffentlichung: Das Jahr 202 kann nicht stimmen."],
+        ),
+        ({"slug": "archiv"}, ["Adresse: „archiv“ ist schon vergeben."]),
+        ({"slug": "korrekturen"}, []),
+        (
+            {"slug": "korrekturen", "kind": "press-release", "date": date(2020, 1, 1)},
+            ["Adresse: „korrekturen“ ist schon vergeben."],
+        ),
     ],
 )
-def test_each_missing_field_is_one_reason(values, expected):
+def test_what_is_missing_or_taken_is_one_reason_each(values, expected):
     assert told(make_article(published=False, **values)) == expected
 
 
