@@ -15,7 +15,7 @@ from djangocms_versioning.constants import DRAFT, PUBLISHED
 from djangocms_versioning.exceptions import ConditionFailed
 from djangocms_versioning.models import Version
 
-from publishing.moments import WithdrawForm
+from publishing.moments import OWN_TARGET, WithdrawForm, leads_to
 from publishing.page_actions import change_url
 from publishing.steps import Question
 from publishing.withdrawal import withdraw
@@ -27,6 +27,11 @@ MISSING = {
     DRAFT: "Es gibt keinen Entwurf; zu veröffentlichen ist nichts.",
     PUBLISHED: "Es ist nichts veröffentlicht; zurückzuziehen ist nichts.",
 }
+MAY_NOT_PUBLISH = (
+    "Ihr Konto darf nicht veröffentlichen. Öffnen Sie den Eintrag und drücken Sie „Freigabe "
+    "anfordern“."
+)
+MAY_NOT_WITHDRAW = "Ihr Konto darf nicht zurückziehen. Bitten Sie jemanden, der veröffentlicht."
 WITHDRAWING = (
     "Leser finden die ausgewählten Einträge sofort in keiner Liste mehr. Art und Begründung gelten "
     "für alle. Verloren geht nichts: Unter „Versionen“ holen Sie jeden als Entwurf zurück."
@@ -57,6 +62,7 @@ class BulkActions:
     @admin.action(description="Ausgewählte veröffentlichen")
     def publish_ticked(self, request, queryset):
         def step(version):
+            require_publisher(version, request.user, MAY_NOT_PUBLISH)
             version.check_publish(request.user)
             version.publish(request.user)
 
@@ -70,7 +76,10 @@ class BulkActions:
             return self.asked(request, queryset, form, WITHDRAW)
 
         def step(version):
+            require_publisher(version, request.user, MAY_NOT_WITHDRAW)
             version.check_unpublish(request.user)
+            if leads_to(form.cleaned_data["target"], version.content.get_absolute_url()):
+                raise ConditionFailed(OWN_TARGET)
             withdraw(version, request.user, **form.cleaned_data)
 
         return self.taken_by_versions(request, queryset, PUBLISHED, step)
@@ -134,6 +143,12 @@ def versions_in(state: str, items: list, content_model) -> dict[int, Version]:
         content_type=ContentType.objects.get_for_model(content_model), object_id__in=owners
     )
     return {owners[version.object_id]: version for version in versions}
+
+
+def require_publisher(version: Version, user, refusal: str) -> None:
+    """Raise `ConditionFailed` with this reason if the user may not publish the version."""
+    if not version.content.has_publish_permission(user):
+        raise ConditionFailed(refusal)
 
 
 def outcome_of(item, step: Callable) -> Outcome:

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.utils import timezone
 
 from publishing.dates import Precision, in_words, moment_at
@@ -19,7 +20,8 @@ SKIPPED = (
 BOTH = "Nennen Sie Tag und Uhrzeit, oder lassen Sie beides leer."
 EARLY = "Bis {} gilt eine Sperrfrist; vorher veröffentlicht das Portal nicht."
 NO_TARGET = "Wohin soll die Adresse führen? Zum Beispiel /aktuelles/neuer-beitrag/."
-BAD_TARGET = "Das ist keine Adresse. Beginnen Sie mit / oder mit https://."
+BAD_TARGET = "Das ist keine Adresse. Beginnen Sie mit / oder mit https://, ohne Leerzeichen."
+OWN_TARGET = "Das ist die Adresse des Eintrags selbst. Nennen Sie eine andere."
 LEADS_ON = "Diese Adresse führt selbst weiter oder wurde zurückgezogen. Nennen Sie eine gültige."
 
 
@@ -126,11 +128,26 @@ class WithdrawForm(ReasonForm):
         """Return why an address leads nowhere, or ""."""
         if not target:
             return NO_TARGET
+        if leads_to(target, self.own_path):
+            return OWN_TARGET
         is_path = target.startswith("/") and not target.startswith(("//", "/\\"))
-        if not is_path and not target.startswith("https://"):
+        if not is_address(f"https://portal.example{target}" if is_path else target):
             return BAD_TARGET
-        is_own = is_path and target.rstrip("/") == self.own_path.rstrip("/")
-        return LEADS_ON if is_own or (is_path and find_redirect(target)) else ""
+        return LEADS_ON if is_path and find_redirect(target) else ""
+
+
+def leads_to(target: str, path: str) -> bool:
+    """Tell whether an address is this path of ours; "" is none."""
+    return bool(path) and target.startswith("/") and target.rstrip("/") == path.rstrip("/")
+
+
+def is_address(target: str) -> bool:
+    """Tell whether a browser finds a way to this address, which says https://."""
+    try:
+        URLValidator(schemes=["https"])(target)
+    except ValidationError:
+        return False
+    return True
 
 
 class ExpiryForm(MomentForm, WithdrawForm):

@@ -5,7 +5,9 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from djangocms_versioning.models import Version
 
+from publishing.bulk import MAY_NOT_PUBLISH, MAY_NOT_WITHDRAW
 from publishing.models import AuditEntry, Withdrawal
+from publishing.moments import OWN_TARGET
 from publishing.page_actions import change_url
 from tests.factories import make_article, make_meeting, make_partner, version_of
 
@@ -90,15 +92,30 @@ def test_every_type_can_be_published_so(client, rita, make, path):
     assert states([draft]) == ["published"]
 
 
-def test_who_may_not_publish_publishes_nothing(client):
+def test_who_may_not_publish_is_told_whom_to_ask(client):
     helper = get_user_model().objects.create_user("hilfe", is_staff=True)
     helper.groups.set(Group.objects.filter(name="Mitarbeit"))
     client.force_login(helper)
-    draft = make_article(published=False)
+    draft = make_article(published=False, title="Entwurf")
+    public = make_article(title="Draußen")
 
-    response = tick(client, "publish_ticked", [draft])
+    publish = shown(tick(client, "publish_ticked", [draft]))
+    withdraw = shown(tick(client, "withdraw_ticked", [public], **END))
 
-    assert (response.context["done"], states([draft])) == ([], ["draft"])
+    assert publish == (0, {"Entwurf": MAY_NOT_PUBLISH})
+    assert withdraw == (0, {"Draußen": MAY_NOT_WITHDRAW})
+    assert states([draft, public]) == ["draft", "published"]
+
+
+def test_many_lead_to_another_page_but_none_to_itself(client, rita):
+    one, other = make_article(slug="eins"), make_article(slug="zwei", title="Zwei")
+    end = {"manner": "redirect", "reason": "Ersetzt."}
+
+    home = tick(client, "withdraw_ticked", [one], target="/", **end)
+    circle = tick(client, "withdraw_ticked", [other], target="/aktuelles/zwei/", **end)
+
+    assert shown(home) == (1, {})
+    assert shown(circle) == (0, {"Zwei": OWN_TARGET})
 
 
 def test_more_than_a_hundred_are_refused_and_several_are_never_deleted(client, rita, monkeypatch):

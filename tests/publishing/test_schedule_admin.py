@@ -189,6 +189,8 @@ def test_taking_back_is_asked_and_done_in_two_clicks(admin, client, make):
         ({"manner": "redirect"}, "target"),
         ({"manner": "redirect", "target": "//evil.example/"}, "target"),
         ({"manner": "redirect", "target": "javascript:alert(1)"}, "target"),
+        ({"manner": "redirect", "target": "https://"}, "target"),
+        ({"manner": "redirect", "target": "/zwei Wörter/"}, "target"),
         ({"manner": "redirect", "target": "/aktuelles/eins/"}, "target"),
         ({"manner": "redirect", "target": "/aktuelles/frueher/"}, "target"),
     ],
