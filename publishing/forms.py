@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from unicodedata import category
 
 from cms.admin.utils import CONTENT_PREFIX
 from django import forms
@@ -23,12 +24,23 @@ SAVED_MEANWHILE = (
     "beide Fassungen unter „Zwei Fassungen“. Wenn Sie hier noch einmal sichern, gilt Ihre."
 )
 CONFLICT = "saved_meanwhile"  # code of the error
+UNSEEN = "Darin ist nichts zu lesen, nur unsichtbare Zeichen. Tippen Sie den Text neu."
+NO_ADDRESS = (
+    "Erlaubt sind Buchstaben von a bis z, Ziffern, Bindestrich und Unterstrich, keine Umlaute und "
+    "keine Leerzeichen. Leeren Sie das Feld, dann macht das Portal die Adresse."
+)
 
 OVER = "Der Zeitpunkt ist schon vorbei. Wählen Sie einen späteren, oder lassen Sie beides leer."
 
 EMBARGO = f"{CONTENT_PREFIX}{FIELD}"
 SLUG = f"{CONTENT_PREFIX}slug"
 TITLE = f"{CONTENT_PREFIX}title"
+
+
+def require_visible(text: str) -> None:
+    """Refuse a text of signs that nobody sees: in no list could it be clicked."""
+    if all(category(sign)[0] in "CMZ" for sign in text):
+        raise ValidationError(UNSEEN, "unseen")
 
 
 class AddressForm(forms.ModelForm):
@@ -39,6 +51,7 @@ class AddressForm(forms.ModelForm):
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = "Leer: aus dem Namen."
+            self.fields["slug"].error_messages["invalid"] = NO_ADDRESS
 
     def clean(self):
         cleaned = super().clean()
@@ -77,6 +90,7 @@ class ContentForm(NoteFields):
         if SLUG in self.fields:
             address, title = self.fields[SLUG], self._content_model._meta.get_field("title")
             address.required = False
+            address.error_messages["invalid"] = NO_ADDRESS
             address.help_text = f"Leer: aus dem Feld „{title.verbose_name}“. {address.help_text}"
         content = self._content_instance
         if content is None:
@@ -102,6 +116,11 @@ class ContentForm(NoteFields):
         if cleaned.get("position", "") is None:
             cleaned["position"] = self._meta.model._meta.get_field("position").default
         return cleaned
+
+    def clean_content__title(self) -> str:
+        """Refuse a title that nobody sees."""
+        require_visible(self.cleaned_data[TITLE])
+        return self.cleaned_data[TITLE]
 
     def address_from(self, title) -> str:
         """Return a free address made from the title."""

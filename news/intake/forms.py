@@ -14,6 +14,7 @@ from news.intake.refusals import Unreadable
 from news.intake.structure import Release
 from news.models import ArticleContent
 from partners.plugin_models import Quote
+from publishing.forms import require_visible
 
 COLUMNS = (
     "kicker",
@@ -134,6 +135,7 @@ class DraftForm(forms.Form):
     def __init__(self, *args, known: Knowledge, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields |= fields_for_model(ArticleContent, COLUMNS)
+        self.fields["title"].validators.append(require_visible)
         self.order_fields(["kind", *COLUMNS[:-1], "body", "boilerplate"])
         for name, rows in (("lead", 4), ("boilerplate", 5)):
             self.fields[name].widget.attrs["rows"] = rows

@@ -27,6 +27,10 @@ from publishing.dates import local
 
 TITLE = "Text übernehmen"
 ADDRESS = "news_intake_add"
+NOTHING = (
+    "Kein Entwurf ist angelegt. Angehakt war nichts, oder alles Angehakte ist schon übernommen: "
+    "Dann steht es in dieser Liste."
+)
 
 
 def urls(site) -> list:
@@ -128,9 +132,11 @@ def take(request):
 
 def tell(request, count: int, *, left: int) -> None:
     """Say what became of an export."""
+    if not count:
+        messages.warning(request, NOTHING)
+        return
     made = "Ein Entwurf ist angelegt." if count == 1 else f"{count} Entwürfe sind angelegt."
-    text = f"{made} Veröffentlicht ist nichts. Nicht übernommen: {left}."
-    (messages.success if count else messages.warning)(request, text)
+    messages.success(request, f"{made} Veröffentlicht ist nichts. Nicht übernommen: {left}.")
 
 
 def release_of(form: DraftForm) -> Release:

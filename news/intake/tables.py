@@ -92,7 +92,7 @@ def errors_in(values: dict, cells: list[str], columns: list[str]) -> list[str]:
     text = values.get("day", "")
     checks = (
         (any(cells[len(columns) :]), TOO_WIDE),
-        (not values.get("title"), NO_TITLE),
+        (not tidy(values.get("title", "")), NO_TITLE),
         (not (values.get("body") or values.get("lead")), NO_BODY),
         (text and not day_in(text), NO_DAY.format(text=text[:40])),
     )

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.contrib.messages import get_messages
 
 from news.intake.batches import PICTURES
+from news.intake.pages import NOTHING
 from news.models import ArticleContent
 from tests.factories import make_article
 from tests.news.taking import PAGE, blocks, bring, upload
@@ -42,6 +44,19 @@ def test_an_export_becomes_drafts_with_their_dates_and_a_second_one_none(staff):
     assert text[1]["body"] == "<p>Erster Absatz.</p> <p>Zweiter.</p>"
     assert content.versions.get().state == "draft"
     assert "https://alt.de/1" in content.article.origin
+
+
+def test_pressing_twice_makes_each_draft_once_and_says_why_there_are_no_more(staff):
+    shown = bring(staff, kind="news", file=upload(wordpress(post(1), post(2)), "alt.xml"))
+
+    take(staff, shown)
+    second = take(staff, shown)
+
+    assert [str(one) for one in get_messages(second.wsgi_request)] == [
+        "2 Entwürfe sind angelegt. Veröffentlicht ist nichts. Nicht übernommen: 0.",
+        NOTHING,
+    ]
+    assert ArticleContent.admin_manager.count() == 2
 
 
 def test_a_feed_is_shown_with_what_is_unsure(staff):

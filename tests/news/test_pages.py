@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from news.models import Article
+from publishing.forms import UNSEEN
 from tests.factories import make_article, make_person
 from tests.news.taking import PAGE, blocks, bring, draft, errors, sent
 
@@ -94,6 +95,15 @@ def test_rubbish_in_every_field_breaks_nothing(staff, step):
         answer = staff.post(PAGE, {step: "x", **dict.fromkeys(names, rubbish)})
 
         assert answer.status_code in {200, 302}
+    assert Article.objects.count() == 0
+
+
+def test_a_title_that_nobody_sees_becomes_no_draft(staff):
+    shown = bring(staff, text="Titel\n\nErster Absatz.")
+
+    answer = staff.post(PAGE, sent(shown, title="\u200b", _create="x"))
+
+    assert errors(answer) == {"title": [UNSEEN]}
     assert Article.objects.count() == 0
 
 

@@ -105,6 +105,7 @@ def test_every_bad_row_is_named_with_the_number_that_excel_shows():
         "Gut;1.1.2020;Text",
         "Gut;01.01.2020;Noch ein Text",
         "Zu breit;5/6/2020;Text;Rest",
+        "\u200b;2.1.2020;Text",
     )
     with pytest.raises(Unreadable) as refused:
         read_table(table(*rows))
@@ -116,6 +117,7 @@ def test_every_bad_row_is_named_with_the_number_that_excel_shows():
         f"Zeile 7: {SAME.format(line=6)}",
         f"Zeile 8: {TOO_WIDE}",
         f"Zeile 8: {NO_DAY.format(text='5/6/2020')}",
+        f"Zeile 9: {NO_TITLE}",
     )
     assert refused.value.args == (ERRORS, *found)
 
