@@ -92,15 +92,34 @@ class PhotoForm(forms.Form):
 
 
 @transaction.atomic
-def add_photos(content, photos: list[Photo], *, rights: dict, user) -> None:
-    """Put photos into the library and the draft: the first one at its head if that is free."""
+def add_photos(content, photos: list[Photo], *, rights: dict, user) -> int:
+    """Put photos into the library and the draft: the first one at its head if that is free.
+
+    Return how many came in; a file that the draft shows already is left out.
+    """
     lock_identity(content.identity)
+    content.refresh_from_db()  # somebody may have pressed twice
+    shown = {image.sha1 for image in pictures_of(content)}
+    before = len(shown)
     folder, _ = Folder.objects.get_or_create(
         name=content.identity._meta.verbose_name_plural, parent=None
     )
     for photo in photos:
-        place(content, stored(photo, folder=folder, rights=rights, user=user), photo)
-    note_writing(Version.objects.get_for_content(content), user)
+        image = stored(photo, folder=folder, rights=rights, user=user)
+        if image.sha1 in shown:
+            image.delete()
+            continue
+        shown.add(image.sha1)
+        place(content, image, photo)
+    if len(shown) > before:
+        note_writing(Version.objects.get_for_content(content), user)
+    return len(shown) - before
+
+
+def pictures_of(content) -> list[Image]:
+    """Return the picture at the head of a content and its further ones."""
+    further = [row.image for row in content.images.select_related("image")]
+    return [content.hero, *further] if content.hero else further
 
 
 def stored(photo: Photo, *, folder: Folder, rights: dict, user) -> Image:

@@ -15,6 +15,7 @@ PHOTOS = "_photos"
 CLOSED = "Fotos lassen sich nur einem Entwurf hinzufügen. Drücken Sie zuerst „Neuer Entwurf“."
 NOTHING = "Wählen Sie mindestens ein Foto."
 BAD = "Mindestens ein Foto ging nicht. Warum, steht unten bei seiner Datei."
+TWICE = "Dasselbe Foto zeigt der Entwurf schon; ein zweites Mal kommt es nicht hinein."
 AGAIN = (
     "Noch kein Foto hinzugefügt: siehe unten. Wählen Sie danach auch die Dateien noch einmal; der "
     "Browser behält sie nicht."
@@ -101,15 +102,23 @@ class PhotoStep:
         if not rights.is_valid():
             messages.error(request, AGAIN)
         elif photos:
-            add_photos(content, photos, rights=rights.cleaned_data, user=request.user)
+            count = add_photos(content, photos, rights=rights.cleaned_data, user=request.user)
             self.captions_used(content, [photo.caption for photo in photos])
-            messages.success(request, added(len(photos)))
+            tell(request, count, left=len(photos) - count)
             fresh = {row.prefix: PhotoForm(user=request.user, prefix=row.prefix) for row in rows}
             rows = [row if row.errors else fresh[row.prefix] for row in rows]
             return rows if is_bad else None
         elif not is_bad:
             messages.error(request, NOTHING)
         return rows
+
+
+def tell(request, count: int, *, left: int) -> None:
+    """Say how many photos came in, and that the others were there already."""
+    if count:
+        messages.success(request, added(count))
+    if left:
+        messages.warning(request, TWICE)
 
 
 def added(count: int) -> str:

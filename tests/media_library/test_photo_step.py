@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from media_library.models import Image
 from media_library.new_photos import PhotoForm
+from media_library.photo_step import TWICE
 from news.models import ArticleContent
 from publishing.approval import approval_of, request_approval
 from publishing.page_actions import change_url
@@ -135,6 +136,24 @@ def test_without_rights_or_photos_nothing_comes_in(admin, answer):
 
     assert page.status_code == 200
     assert (len(said(page)), Image.objects.count()) == (1, 0)
+
+
+def test_a_photo_that_is_sent_twice_comes_in_once(admin):
+    draft = make_article(published=False)
+    url = page_of(draft)
+
+    def sent(*photos):
+        data = {f"photo-{number}-file": one for number, one in enumerate(photos)}
+        return admin.post(url, {**RIGHTS, **data})
+
+    first = said(sent(photo(), photo("noch einmal.jpg"), photo("rot.jpg", "#d00")))
+    sent(photo("rot.jpg", "#d00"))
+
+    assert first == ["2 Fotos hinzugefügt. Leser sehen das erst nach dem Veröffentlichen.", TWICE]
+    assert shown(draft) == [("DSC_1.jpg", "", ""), ("rot.jpg", "", "")]
+    assert sorted(Image.objects.values_list("original_filename", flat=True)) == [
+        *("DSC_1.jpg", "rot.jpg")
+    ]
 
 
 def test_photos_are_writing_so_that_a_release_must_be_seen_again(admin):
