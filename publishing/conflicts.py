@@ -1,6 +1,8 @@
 """Two people saved the same thing: both texts side by side, nothing overwritten silently (G21)."""
 
+from cms.admin.utils import CONTENT_PREFIX
 from django import forms
+from django.db import models
 
 from publishing.comparison import Difference
 from publishing.facts import local_text
@@ -17,6 +19,25 @@ def form_differences(form) -> list[Difference]:
         label = str(form[name].label)
         found.append(Difference(label, shown(field, stored), shown(field, typed)))
     return [one for one in found if one.old != one.new]
+
+
+def unsaved_texts(form, content) -> list[Difference]:
+    """Return the texts that were typed while the draft was published or put away.
+
+    They have no fields in this form any more, so that nowhere else they could be copied from.
+    """
+    found = []
+    for field in content._meta.concrete_fields:
+        name = f"{CONTENT_PREFIX}{field.name}"
+        if is_prose(field) and name in form.data and name not in form.fields:
+            stored, typed = getattr(content, field.name), form.data[name].replace("\r\n", "\n")
+            found.append(Difference(str(field.verbose_name), stored, typed))
+    return [one for one in found if one.old.strip() != one.new.strip()]
+
+
+def is_prose(field: models.Field) -> bool:
+    """Tell whether somebody types words into a field."""
+    return isinstance(field, models.CharField | models.TextField) and not field.choices
 
 
 def shown(field: forms.Field, value) -> str:

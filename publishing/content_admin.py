@@ -15,7 +15,7 @@ from publishing.audit import entries_of, record
 from publishing.broken_links import broken_links
 from publishing.bulk_changes import BulkChanges
 from publishing.change_notes import write_note
-from publishing.conflicts import form_differences
+from publishing.conflicts import form_differences, unsaved_texts
 from publishing.fact_admin import FactAdmin, save_logged
 from publishing.filters import StateFilter
 from publishing.forms import CONFLICT, ContentForm
@@ -132,8 +132,9 @@ class ContentAdmin(
         """Say what still forbids publishing, and what can be done next."""
         form = context["adminform"].form
         is_conflict = form.has_error(NON_FIELD_ERRORS, CONFLICT)
-        context["conflict"] = form_differences(form) if is_conflict else None
         content = context.get("content_instance")
+        both = [*unsaved_texts(form, content), *form_differences(form)] if is_conflict else None
+        context["conflict"] = both
         if content is not None:
             is_open = self.can_change_content(request, content)
             context["publish_problems"] = problems(content) if is_open else None

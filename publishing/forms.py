@@ -23,6 +23,11 @@ SAVED_MEANWHILE = (
     "Jemand anderes hat diesen Eintrag inzwischen gesichert. Ihre Eingaben stehen noch unten, "
     "beide Fassungen unter „Zwei Fassungen“. Wenn Sie hier noch einmal sichern, gilt Ihre."
 )
+CLOSED_MEANWHILE = (
+    "Der Text ist inzwischen veröffentlicht oder abgelegt und lässt sich hier nicht mehr ändern; "
+    "gesichert ist nichts. Was Sie geschrieben haben, steht unter „Zwei Fassungen“: Kopieren Sie "
+    "es, drücken Sie „Neuer Entwurf“ oder „Zurückholen“, und setzen Sie es dort ein."
+)
 CONFLICT = "saved_meanwhile"  # code of the error
 UNSEEN = "Darin ist nichts zu lesen, nur unsichtbare Zeichen. Tippen Sie den Text neu."
 NO_ADDRESS = (
@@ -172,7 +177,9 @@ class ContentForm(NoteFields):
         if seen != current:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = current
-            self.add_error(None, ValidationError(SAVED_MEANWHILE, CONFLICT))
+            is_closed = TITLE in self.data and TITLE not in self.fields
+            told = CLOSED_MEANWHILE if is_closed else SAVED_MEANWHILE
+            self.add_error(None, ValidationError(told, CONFLICT))
 
     @cached_property
     def changed_data(self) -> list[str]:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from publishing.forms import NO_ADDRESS, UNSEEN
+from publishing.forms import CLOSED_MEANWHILE, NO_ADDRESS, SAVED_MEANWHILE, UNSEEN
 from publishing.page_actions import change_url
-from tests.factories import editor, make_article, make_partner
+from tests.factories import editor, make_article, make_partner, version_of
 from tests.publishing.test_admin import filled
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +40,31 @@ def test_a_title_may_be_a_sign_that_is_no_letter(client):
 
     draft.refresh_from_db()
     assert draft.title == "🎉"
+
+
+@pytest.mark.parametrize("close", ["publish", "archive"])
+def test_words_typed_while_the_draft_was_closed_are_shown_to_be_copied(client, close):
+    client.force_login(editor())
+    draft = make_article(published=False, title="Alt", lead="Der Anriss.")
+    url = change_url(draft.article)
+    mine = filled(client.get(url), content__title="Meins", content__boilerplate="Zwei\r\nZeilen")
+    getattr(version_of(draft), close)(editor("freigabe"))
+
+    warned = client.post(url, mine)
+
+    draft.refresh_from_db()
+    both = [(one.label, one.old, one.new) for one in warned.context["conflict"]]
+    assert both == [("Überschrift", "Alt", "Meins"), ("Hintergrund", "", "Zwei\nZeilen")]
+    errors = warned.context["adminform"].form.non_field_errors()
+    assert (warned.status_code, errors, draft.title) == (409, [CLOSED_MEANWHILE], "Alt")
+
+
+def test_facts_of_a_published_item_that_two_change_are_told_as_ever(client):
+    client.force_login(editor())
+    url = change_url(make_article().article)
+    mine = filled(client.get(url), origin="Meins")
+    client.post(url, filled(client.get(url), origin="Ihres"))
+
+    errors = client.post(url, mine).context["adminform"].form.non_field_errors()
+
+    assert errors == [SAVED_MEANWHILE]
