@@ -28,6 +28,14 @@ from publishing.page_actions import change_url
 from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_change_draft
 from publishing.together import publish_or_ask, published
 
+# What versioning calls a step, and what our forms, questions and the log call it.
+OUR_WORDS = {
+    "Archivieren": "Ablegen",
+    "Verwerfen": "Entwurf löschen",
+    "Veröffentlichung aufheben": "Zurückziehen",
+    "Einstellungen": "Zum Formular",
+}
+
 
 class ReasonedVersions(ChangeNoteViews):
     """Mixin of versioning's own version admins."""
@@ -35,9 +43,12 @@ class ReasonedVersions(ChangeNoteViews):
     list_display = ("number", "named", "state", "modified", "created_by", "admin_list_actions")
 
     @staticmethod
-    def admin_action_button(*args, disabled=False, **kwargs):
+    def admin_action_button(url, icon, title, *, disabled=False, **kwargs):
         """Offer what can be done; a grey button would not say why it is grey."""
-        return "" if disabled else VersionAdmin.admin_action_button(*args, **kwargs)
+        if disabled:
+            return ""
+        title = OUR_WORDS.get(str(title), title)
+        return VersionAdmin.admin_action_button(url, icon, title, **kwargs)
 
     @admin.display(description="Überschrift")
     def named(self, version):

@@ -72,6 +72,17 @@ def test_the_list_of_versions_counts_and_names_them_in_german(admin, three_versi
     assert ">Überschrift<" in page
 
 
+def test_a_step_is_called_in_the_list_as_everywhere_else(admin, three_versions):
+    page = admin.get(version_list_url(three_versions[0])).content
+    rows = BeautifulSoup(page, "html.parser").select("#result_list tbody tr")
+
+    assert [[step["title"] for step in row.select("a[title]")] for row in rows] == [
+        *(["Bearbeiten", "Ablegen", "Veröffentlichen", "Entwurf löschen", "Zum Formular"],),
+        *(["Vorschau", "Zurückziehen", "Zum Formular"],),
+        *(["Vorschau", "Zurückholen", "Zum Formular"],),
+    ]
+
+
 def test_the_name_of_a_version_gives_the_portals_time(three_versions):
     Version.objects.update(created=SUMMER_EVENING)
 
