@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseNotAllowed
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
@@ -10,6 +10,7 @@ from news.models import Article
 from news.plain_language import begin
 from news.version_checks import checks, settle
 from publishing.page_actions import Action, change_url
+from publishing.steps import not_yet
 
 BEGUN = (
     "Entwurf in Einfacher Sprache. Titel, Themen, Partner und Bild sind übernommen; der Text ist "
@@ -35,7 +36,7 @@ class PlainLanguage:
         """Begin the version in plain language, or open the one there is."""
         article = self.article_for(request, pk)
         if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            return not_yet(request, change_url(article))
         if not self.has_add_permission(request) or article.is_plain_language:
             raise PermissionDenied
         twin = begin(article, request.user)
@@ -46,7 +47,7 @@ class PlainLanguage:
         """Note that both versions still fit."""
         article = self.article_for(request, pk)
         if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            return not_yet(request, change_url(article))
         if checks([article.pk]):
             settle(article, request.user)
             messages.success(request, SETTLED)

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponseNotAllowed
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path
 from djangocms_versioning.constants import DRAFT
@@ -12,7 +12,7 @@ from djangocms_versioning.exceptions import ConditionFailed
 from publishing import approval
 from publishing.embargo_steps import lift, plan_release, publications
 from publishing.page_actions import home_url
-from publishing.steps import Question, ReasonForm, ask
+from publishing.steps import Question, ReasonForm, ask, not_yet
 from publishing.unread import require_read
 
 ASKED = "Freigabe angefordert. Der Entwurf steht jetzt bei allen auf der Übersicht, die freigeben."
@@ -67,7 +67,7 @@ class StepViews:
     def taken(self, request, version, step, *, done: str):
         """Take a step as a whole or not at all, say what came of it, lead back to the item."""
         if request.method != "POST":
-            return HttpResponseNotAllowed(["POST"])
+            return not_yet(request, home_url(version))
         try:
             with transaction.atomic():
                 step()

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
 from publishing.page_actions import home_url
 
 PAGE = "admin/publishing/step.html"
+NOT_YET = (
+    "Noch ist nichts geschehen: Nach einer neuen Anmeldung ist der Knopf noch einmal zu drücken."
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,12 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "cols": 60}),
         help_text="Ein Satz. Er steht danach im Protokoll.",
     )
+
+
+def not_yet(request, url: str):
+    """Lead back from the address of a step that was only opened, as signing in anew does."""
+    messages.warning(request, NOT_YET)
+    return redirect(url)
 
 
 def ask(

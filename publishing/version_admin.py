@@ -24,8 +24,9 @@ from publishing.facts import local_text
 from publishing.gate import problems
 from publishing.locks import lock_identity
 from publishing.models import AuditAction
-from publishing.page_actions import change_url
+from publishing.page_actions import change_url, home_url
 from publishing.rights import PUBLISH, kept_from, known_items, may_change, may_change_draft
+from publishing.steps import not_yet
 from publishing.together import publish_or_ask, published
 
 # What versioning calls a step, and what our forms, questions and the log call it.
@@ -89,6 +90,9 @@ class ReasonedVersions(ChangeNoteViews):
     def edit_redirect_view(self, request, object_id):
         """Begin a draft, or open the one there is; two who do so at once get the same one."""
         self.lock(request, object_id)
+        version = self.get_object(request, unquote(object_id))
+        if version and request.method != "POST":
+            return not_yet(request, home_url(version))
         return super().edit_redirect_view(request, object_id)
 
     def lock(self, request, object_id) -> None:
@@ -141,8 +145,14 @@ class ReasonedVersions(ChangeNoteViews):
     def publish_view(self, request, object_id):
         """Publish, or lead to the item's form with one message for each reason."""
         version = self.get_object(request, unquote(object_id))
-        if request.method != "POST" or version is None:
+        if version is None:
             return super().publish_view(request, object_id)
+        if request.method != "POST":
+            return not_yet(request, home_url(version))
+        return self.publish_pressed(request, version)
+
+    def publish_pressed(self, request, version):
+        """Publish what somebody wants to be published, or say what forbids it."""
         reason = refusal(version, request.user)
         found = self.reasons(request, version)
         if reason and not found:

@@ -131,8 +131,8 @@ def test_looking_changes_nothing_and_a_version_has_none_of_its_own(admin):
     original, twin = asked()
     prefix = "/admin/news/article"
 
-    assert admin.get(f"{prefix}/{original.pk}/einfache-sprache/").status_code == 405
-    assert admin.get(f"{prefix}/{twin.pk}/passt-noch/").status_code == 405
+    assert admin.get(f"{prefix}/{original.pk}/einfache-sprache/").status_code == 302
+    assert admin.get(f"{prefix}/{twin.pk}/passt-noch/").status_code == 302
     assert admin.post(f"{prefix}/{twin.pk}/einfache-sprache/").status_code == 403
     assert (len(checks()), Article.objects.count()) == (1, 2)
 

@@ -8,6 +8,7 @@ from djangocms_versioning.exceptions import ConditionFailed
 from publishing.approval import approval_of, note_writing, refusal, request_approval
 from publishing.models import AuditEntry
 from publishing.page_actions import act, change_url, page_actions
+from publishing.steps import NOT_YET
 from tests.factories import add_text, editor, make_article, make_page, new_draft, version_of
 from tests.publishing.test_admin import filled
 
@@ -198,12 +199,15 @@ def test_a_published_news_item_made_a_release_must_be_looked_at(client):
     assert [link.label for link in client.get("/admin/").context["unseen"]] == [content.title]
 
 
-@pytest.mark.parametrize("step", ["request_approval", "approve"])
-def test_reading_an_address_takes_no_step(client, draft, step):
+@pytest.mark.parametrize("step", ["request_approval", "approve", "publish", "edit_redirect"])
+def test_opening_an_address_as_after_signing_in_takes_no_step_and_leads_back(client, draft, step):
     client.force_login(editor("zweite"))
 
-    assert client.get(act(version_of(draft), step)).status_code == 405
-    assert steps() == []
+    answer = client.get(act(version_of(draft), step))
+
+    assert (answer.status_code, answer.url) == (302, change_url(draft.article))
+    assert [str(one) for one in get_messages(answer.wsgi_request)] == [NOT_YET]
+    assert (steps(), version_of(draft).state) == ([], "draft")
 
 
 def test_a_page_can_be_asked_about_too(client):
