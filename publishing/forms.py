@@ -7,6 +7,7 @@ from unicodedata import category
 from cms.admin.utils import CONTENT_PREFIX
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -28,6 +29,7 @@ CLOSED_MEANWHILE = (
     "gesichert ist nichts. Was Sie geschrieben haben, steht unter „Zwei Fassungen“: Kopieren Sie "
     "es, drücken Sie „Neuer Entwurf“ oder „Zurückholen“, und setzen Sie es dort ein."
 )
+LAST = 9999  # of an order that is typed: what comes „ans Ende“ has a number after it
 CONFLICT = "saved_meanwhile"  # code of the error
 UNSEEN = "Darin ist nichts zu lesen, nur unsichtbare Zeichen. Tippen Sie den Text neu."
 NO_ADDRESS = (
@@ -216,6 +218,7 @@ class OrderedFormSet(forms.BaseInlineFormSet):
         if "position" in form.fields:
             form.fields["position"].required = False
             form.fields["position"].help_text = "Leer: ans Ende."
+            form.fields["position"].validators.append(MaxValueValidator(LAST))
             if form.instance.pk is None:
                 form.initial["position"] = None
 

@@ -68,3 +68,23 @@ def test_facts_of_a_published_item_that_two_change_are_told_as_ever(client):
     errors = client.post(url, mine).context["adminform"].form.non_field_errors()
 
     assert errors == [SAVED_MEANWHILE]
+
+
+def test_an_order_leaves_room_for_what_comes_last(client):
+    client.force_login(editor())
+    draft = make_article(published=False)
+    url = change_url(draft.article)
+    rows = {"sources-TOTAL_FORMS": "2", "sources-0-title": "Eine", "sources-1-title": "Letzte"}
+    rows["sources-1-position"] = ""
+
+    refused = client.post(url, filled(client.get(url), **rows, **{"sources-0-position": "32767"}))
+    client.post(url, filled(client.get(url), **rows, **{"sources-0-position": "9999"}))
+
+    assert (refused.status_code, refused.context["errors"]) == (
+        200,
+        [["Dieser Wert muss kleiner oder gleich 9999 sein."]],
+    )
+    assert list(draft.sources.order_by("position").values_list("title", "position")) == [
+        ("Eine", 9999),
+        ("Letzte", 10000),
+    ]
