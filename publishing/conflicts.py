@@ -13,12 +13,18 @@ def form_differences(form) -> list[Difference]:
     found = []
     for name in form.changed_data:
         field, stored = form.fields[name], form[name].initial
-        if field.widget.is_hidden:
+        if field.widget.is_hidden or is_left_out(form, name):
             continue
         typed = form.cleaned_data.get(name, form[name].data)
         label = str(form[name].label)
         found.append(Difference(label, shown(field, stored), shown(field, typed)))
     return [one for one in found if one.old != one.new]
+
+
+def is_left_out(form, name: str) -> bool:
+    """Tell whether nobody was asked for a field: the page that was sent did not show it."""
+    widget = form.fields[name].widget
+    return widget.value_omitted_from_data(form.data, form.files, form.add_prefix(name))
 
 
 def unsaved_texts(form, content) -> list[Difference]:
