@@ -8,6 +8,8 @@ from lxml import html
 LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "figcaption", "caption", "tr")
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 3}
 MARK = "\N{BULLET} "
+OPENING = ("„", "»", "“", '"')  # typed by an editor although the block says that it is a quote
+INNER = str.maketrans("„“", "‚‘")
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,13 @@ class Block:
     level: int = 0
     is_item: bool = False
     is_quote: bool = False
+
+    @property
+    def line(self) -> str:
+        """The paragraph as text alone shows it: what somebody said never without its marks."""
+        if self.is_quote and not self.level:
+            return quoted(self.text)
+        return f"{MARK if self.is_item else ''}{self.text}"
 
 
 def blocks_of(markup: str) -> list[Block]:
@@ -54,11 +63,18 @@ def words(element) -> str:
     return " ".join(element.text_content().split())
 
 
+def quoted(text: str) -> str:
+    """Return what somebody said in quotation marks, those inside it single ones."""
+    if text.startswith(OPENING):
+        return text
+    return f"„{text.translate(INNER)}“"
+
+
 def as_text(blocks: list[Block]) -> str:
     """Return paragraphs as plain text, an empty line between them but not between list items."""
     lines = []
     for before, block in zip([None, *blocks], blocks, strict=False):
         if before and not (before.is_item and block.is_item):
             lines.append("")
-        lines.append(f"{MARK if block.is_item else ''}{block.text}")
+        lines.append(block.line)
     return "\n".join(lines) + "\n"

@@ -4,7 +4,7 @@ from datetime import datetime
 from xml.sax.saxutils import escape
 
 from news.press_kit.zipping import KitFile, zipped
-from publishing.text_blocks import MARK, Block
+from publishing.text_blocks import Block
 
 OPEN_XML = "http://schemas.openxmlformats.org"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
@@ -84,7 +84,7 @@ def document(blocks: list[Block], moment: datetime) -> bytes:
 
 def paragraph(block: Block) -> str:
     """Return one paragraph in its style."""
-    text = escape(f"{MARK if block.is_item else ''}{block.text}")
+    text = escape(block.line)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_of(block)}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'

@@ -177,7 +177,7 @@ def test_an_entry_holds_the_whole_text_with_absolute_addresses(client):
         "<p>Anriss.</p>"
         f'<p>Es sprach <a href="{ORIGIN}/personen/jobst-wierich/">er</a>.</p>'
         "<figure><blockquote><p>Ja.</p></blockquote>"
-        f'<figcaption><a href="{ORIGIN}/personen/jobst-{content.pk}/">Jobst Wierich</a>'
+        f'<figcaption><a href="{ORIGIN}/personen/jobst-{content.pk}/">Jobst Wierich</a>,'
         "Sprecher</figcaption></figure>"
         '<figure><img src="BILD" width="800" height="450" alt="Saal">'
         "<figcaption>Foto: Erika</figcaption></figure>"

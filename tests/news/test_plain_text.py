@@ -50,7 +50,7 @@ def test_the_text_says_what_the_page_says(client):
         "Am Ufer. Foto: Erika",
         f"Es sprach [er]({ORIGIN}/personen/jobst-wierich/).",
         "> Ja.",
-        f"[Jobst Wierich]({ORIGIN}/personen/jobst-{content.pk}/)\nSprecher",
+        f"[Jobst Wierich]({ORIGIN}/personen/jobst-{content.pk}/),\nSprecher",
         "Foto: Erika",
         "## Hintergrund",
         "Wer wir sind.",

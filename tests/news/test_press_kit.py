@@ -106,7 +106,7 @@ def test_the_kit_holds_text_photos_credits_and_facts(client):
         "",
         "• Punkt",
         "",
-        "Gut so.",
+        "„Gut so.“",
         "",
         "Erika Beispiel",
         "",

@@ -127,7 +127,7 @@ def test_a_quote_leads_to_the_person_and_keeps_the_function_of_that_day(client):
     )
 
     assert words(main.blockquote) == "Wir packen an."
-    assert words(main.figcaption) == "Jobst Wierich Sprecher, 2021"
+    assert " ".join(main.figcaption.text.split()) == "Jobst Wierich, Sprecher, 2021"
     assert main.figcaption.a["href"] == "/personen/jobst-wierich/"
 
 

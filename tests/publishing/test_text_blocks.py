@@ -1,5 +1,7 @@
 """The text of a release without its markup."""
 
+import pytest
+
 from publishing.text_blocks import Block, as_text, blocks_of
 
 
@@ -19,3 +21,15 @@ def test_text_sets_list_items_close():
     items = [Block("A"), Block("B", is_item=True), Block("C", is_item=True), Block("D", level=2)]
 
     assert as_text(items) == "A\n\n• B\n• C\n\nD\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Ja.", "„Ja.“"),
+        ("Wir sagen „ja“ dazu.", "„Wir sagen ‚ja‘ dazu.“"),
+        ("„Ja“, und das gern.", "„Ja“, und das gern."),
+    ],
+)
+def test_text_keeps_what_somebody_said_in_quotation_marks(said, expected):
+    assert Block(said, is_quote=True).line == expected

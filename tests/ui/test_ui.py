@@ -66,7 +66,8 @@ ESCAPED = "&lt;b a=&quot;x&quot;&gt;&amp;"
         (
             '{% quote text="Zusammen." name="Ada" url="/p/" role="Rat" %}',
             '<figure class="quote"><blockquote class="quote__text"><p>Zusammen.</p></blockquote>'
-            '<figcaption class="quote__by"><a class="quote__name" href="/p/">Ada</a> '
+            '<figcaption class="quote__by"><a class="quote__name" href="/p/">Ada</a>'
+            '<span class="visually-hidden">,</span> '
             '<span class="quote__role">Rat</span></figcaption></figure>',
         ),
         (
