@@ -134,7 +134,8 @@ def press_offer() -> SimpleNamespace:
         contacts=[SimpleNamespace(contact=contact, name=contact.name, is_today=True)],
         is_public=True,
         kit_url="#baustein-press_offer",
-        kit_about="ZIP, etwa 4,2 MB",
+        kit_about="ZIP, etwa 4,2 MB: Text als Word, HTML und Text, Fotos in Druckgröße, "
+        "Bildnachweise, Fakten.",
         photos=[photo],
     )
 

@@ -17,6 +17,7 @@ from publishing.metadata import absolute
 from publishing.text_blocks import Block, as_text, blocks_of
 
 TEXT = "Pressemitteilung"
+PRESS_FRONT = "/presse/"  # written out: who reads a file on a desk cannot follow a link's word
 
 
 def kit_name(content) -> str:
@@ -66,6 +67,7 @@ def kit_context(request, content, *, links, photos) -> dict:
         "photos": photos,
         "changes": told_changes(content.article),
         "contact_lines": [line for row in content.contact_rows for line in contact_lines(row)],
+        "press_url": absolute(PRESS_FRONT),
         "short_url": absolute(content.article.get_short_url()),
         "version": content.versions.get().number,
         "modified": timezone.localtime(content.modified),

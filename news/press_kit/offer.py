@@ -32,14 +32,26 @@ def press_offer(content) -> PressOffer | None:
     photos = photos_of(content)
     kept = [row for row in content.attachment_rows if row.in_press_kit]
     size = sum(photo.image.size or 0 for photo in photos) + sum(row.file.size or 0 for row in kept)
-    about = f"ZIP, etwa {filesizeformat(size)}" if size else "ZIP, ohne Fotos"
     is_withdrawn = getattr(content, "withdrawal", None) is not None
     is_public = content.modified is not None and not content.former and not is_withdrawn
     return PressOffer(
         is_former=content.former is not None,
         is_public=is_public or bool(content.is_handed_out),
         kit_url=reverse("news:press_kit", args=[content.slug]),
-        kit_about=about,
+        kit_about=kit_about(size, has_photos=bool(photos), has_attachments=bool(kept)),
         photos=photos,
         contacts=content.contact_rows,
     )
+
+
+def kit_about(size: int, *, has_photos: bool, has_attachments: bool) -> str:
+    """Say what a kit holds; `size` are the bytes of its photos and attachments."""
+    parts = [
+        "Text als Word, HTML und Text",
+        "Fotos in Druckgröße, Bildnachweise" if has_photos else "",
+        "Anlagen" if has_attachments else "",
+        "Fakten",
+    ]
+    weight = f", etwa {filesizeformat(size)}" if size else ""
+    lacking = "" if has_photos else "; ohne Fotos"
+    return f"ZIP{weight}: {', '.join(filter(None, parts))}{lacking}."
