@@ -55,7 +55,7 @@ def test_citation_shows_the_whole_address_to_copy_and_print():
 
     assert html == (
         '<p class="citation"><span class="citation__label">Kurzlink zu dieser Seite</span> '
-        f'<a class="citation__link" href="{address}">{address}</a></p>'
+        f'<a class="citation__link" href="{address}" data-copy="Link kopieren">{address}</a></p>'
     )
 
 
