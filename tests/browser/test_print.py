@@ -1,6 +1,7 @@
 """G34: a press release on paper."""
 
 import re
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -52,6 +53,12 @@ def release(known_types):
 
 
 @pytest.fixture
+def older(known_types):
+    """A release to which the printed one leads back."""
+    return make_article(kind="press-release", title="Zehntes Jahrestreffen", date=date(2020, 9, 29))
+
+
+@pytest.fixture
 def paper(release, open_page) -> str:
     """The text of the printed release, with single blanks."""
     sheets = PdfReader(BytesIO(open_page("/presse/elftes/").pdf(format="A4"))).pages
@@ -77,8 +84,9 @@ def test_a_release_on_paper_says_all_that_counts_once_and_in_its_order(release, 
     assert sorted(addresses) == sorted(set(addresses))
 
 
-def test_nothing_to_click_is_printed(paper):
+def test_nothing_to_click_is_printed(older, paper):
     buttons = ("Menü", "Jahrestreffen Initiativen", "Sie sind hier", "Pressemappe", "Zitieren")
     more = ("Mastodon", "Impressum", "Mehr dazu", "Name eines Partners", "Zum Inhalt springen")
+    back = ("Zurück", "Zehntes Jahrestreffen")
 
-    assert [words for words in (*buttons, *more) if words in paper] == []
+    assert [words for words in (*buttons, *more, *back) if words in paper] == []
