@@ -83,7 +83,31 @@ def test_the_second_at_a_block_sees_both_texts_and_decides(opened):
     assert "Von Bernd." in Text.objects.get().body
 
 
-def test_signed_out_in_between_the_second_gets_the_words_back_and_sees_both_texts(opened):
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_signed_out_in_between_the_second_signs_in_and_sees_both_texts(opened, scripts, axe):
+    place = change_url(make_article(published=False, title="Alt").article)
+    anna, bernd = (opened(name, place, java_script_enabled=scripts) for name in ("anna", "bernd"))
+    fill(bernd, {"content__title": "Von Bernd"})
+    fill(anna, {"content__title": "Von Anna"})
+    save(anna)
+    Session.objects.all().delete()
+    save(bernd)
+    told, found = bernd.inner_text(".kept-words"), axe(bernd) if scripts else []
+    sign_in(bernd, "bernd")
+    found += axe(bernd) if scripts else []  # axe itself is one
+    with bernd.expect_navigation():
+        bernd.get_by_role("button", name="Jetzt sichern").click()
+    both = bernd.locator("section", has_text="Zwei Fassungen").inner_text()
+    kept = (stored_title(), bernd.input_value(TITLE))
+    save(bernd)
+
+    assert ("Ihre Eingaben sind noch da" in told, found) == (True, [])
+    assert [words in both for words in ("Von Anna", "Von Bernd")] == [True, True]
+    assert kept == ("Von Anna", "Von Bernd")
+    assert stored_title() == "Von Bernd"
+
+
+def test_signed_out_and_gone_the_second_gets_the_words_back_at_the_next_visit(opened):
     place = change_url(make_article(published=False, title="Alt").article)
     anna, bernd = (opened(name, place) for name in ("anna", "bernd"))
     bernd.wait_for_timeout(1000)  # the form has been looked at
@@ -92,7 +116,7 @@ def test_signed_out_in_between_the_second_gets_the_words_back_and_sees_both_text
     fill(anna, {"content__title": "Von Anna"})
     save(anna)
     Session.objects.all().delete()
-    save(bernd)
+    bernd.goto(place)
     sign_in(bernd, "bernd")
     offer = bernd.locator(".autosave")
     offer.wait_for()
