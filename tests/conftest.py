@@ -1,5 +1,6 @@
 """What every test starts from: an empty cache, a fixed moment."""
 
+import gc
 import re
 import shutil
 from datetime import datetime
@@ -38,6 +39,16 @@ def pytest_collection_modifyitems(config, items):
         idle = [item for item in items if not asks_a_database(item)]
         config.hook.pytest_deselected(items=idle)
         items[:] = [item for item in items if asks_a_database(item)]
+
+
+def pytest_collection_finish(session):
+    """Keep the collector of garbage from what is never garbage: all code and all tests.
+
+    It would go through it again and again; what tests leave behind it still finds.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def asks_a_database(item) -> bool:
