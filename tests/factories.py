@@ -1,6 +1,7 @@
 """Objects for tests: made as an editor makes them, published when asked."""
 
 from datetime import UTC, date, datetime
+from functools import cache
 from io import BytesIO
 
 from cms.api import add_plugin, create_page
@@ -67,12 +68,18 @@ def make_page(title="Seite", *, blocks=(), template="cms/standard.html", publish
 
 def picture(name="bild.png", size=(1600, 900), **values) -> Image:
     """Return an image in the library with a real file behind it."""
-    stream = BytesIO()
-    PILImage.new("RGB", size, "#2a6f97").save(stream, "PNG")
     values = {"credit": "Erika Beispiel", **values}
     return Image.objects.create(
-        original_filename=name, file=ContentFile(stream.getvalue(), name=name), **values
+        original_filename=name, file=ContentFile(blue(size), name=name), **values
     )
+
+
+@cache
+def blue(size: tuple[int, int]) -> bytes:
+    """Return a PNG of one colour; drawn once, because most tests want the same size."""
+    stream = BytesIO()
+    PILImage.new("RGB", size, "#2a6f97").save(stream, "PNG")
+    return stream.getvalue()
 
 
 def make_file(name: str, content: bytes) -> File:
