@@ -48,13 +48,13 @@ class KeepWords(MiddlewareMixin):
         return response
 
     def process_response(self, request, response):
-        if response.status_code != 302 or not is_form(request):
+        page = PAGES.get(response.status_code)
+        if page is None or not is_form(request):
             return response
         if words := words_in_sign_in(request):
-            return send_page(request, words)
-        is_sign_in = urlsplit(response["Location"]).path == reverse("admin:login")
-        is_late = is_sign_in and not request.user.is_authenticated
-        return sign_in_page(request, words_of(request)) if is_late else response
+            return page(request, words)
+        words = words_of(request) if is_late(request, response) else None
+        return sign_in_page(request, words) if words else response
 
 
 def csrf_failure(request, reason=""):
@@ -73,6 +73,12 @@ def csrf_failure(request, reason=""):
     return page(request, words)
 
 
+def is_late(request, response) -> bool:
+    """Tell whether the answer leads somebody to the sign-in who is not signed in."""
+    is_sign_in = urlsplit(response.headers.get("Location", "")).path == reverse("admin:login")
+    return is_sign_in and not request.user.is_authenticated
+
+
 def is_form(request) -> bool:
     """Tell whether an editor's form was sent, and not by a script."""
     is_page = request.headers.get("Sec-Fetch-Mode", "navigate") == "navigate"
@@ -86,8 +92,8 @@ def comes_from_here(request) -> bool:
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
 
 
-def words_of(request) -> Words:
-    """Return what a form has sent, without passwords and the token."""
+def words_of(request) -> Words | None:
+    """Return what a form has sent, without passwords and the token; None if that is nothing."""
     fields = [
         (name, value)
         for name, values in request.POST.lists()
@@ -95,7 +101,7 @@ def words_of(request) -> Words:
         for value in values
     ]
     files = [file.name for name in request.FILES for file in request.FILES.getlist(name)]
-    return Words(request.get_full_path(), fields, files)
+    return Words(request.get_full_path(), fields, files) if fields or files else None
 
 
 def words_in_sign_in(request) -> Words | None:
@@ -133,7 +139,16 @@ def send_page(request, words: Words):
     return fresh(render(request, "admin/kept_words.html", context))
 
 
+def locked_page(request, words: Words):
+    """Return the page that says that nobody signs in now, and how the words outlast it."""
+    return fresh(render(request, "admin/locked_out.html", {"kept": words}, status=429))
+
+
 def fresh(response):
     """Return a response that no browser keeps."""
     add_never_cache_headers(response)
     return response
+
+
+# What answers a sign-in that carries words: it was good, or there were too many wrong ones.
+PAGES = {302: send_page, 429: locked_page}

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -68,6 +69,38 @@ def test_a_wrong_password_loses_nothing(late):
 
     assert again.status_code == 200
     assert hidden(offered.content.decode()) == WORDS
+
+
+def test_too_many_wrong_passwords_lose_nothing(late):
+    asked = post(late, ADDRESS, WORDS)
+    wrong = [sign_in(late, asked, "falsch") for _ in range(5)]
+    AccessAttempt.objects.all().delete()  # a quarter of an hour later the page is sent again
+    offered = sign_in(late, sign_in(late, asked, "falsch"))
+
+    assert [page.status_code for page in wrong] == [200, 200, 200, 200, 429]
+    assert "noch einmal gesendet" in wrong[-1].content.decode()
+    assert hidden(offered.content.decode()) == WORDS
+
+
+def test_a_lock_without_words_speaks_of_none(late):
+    late.get("/admin/login/")
+    fields = {"username": "redaktion", "password": "falsch"}
+    locked = [post(late, "/admin/login/", fields) for _ in range(5)][-1]
+
+    assert locked.status_code == 429
+    assert "noch einmal gesendet" not in locked.content.decode()
+
+
+@pytest.mark.parametrize("fields", [{}, {"old_password": "a", "new_password1": "b"}])
+def test_where_no_words_are_left_it_is_as_ever(late, fields):
+    asked = post(late, "/admin/password_change/", fields)
+    late.force_login(get_user_model().objects.get())
+    late.cookies["csrftoken"] = "b" * 32
+    old = {**fields, "csrfmiddlewaretoken": "a" * 32}
+    refused = late.post("/admin/logout/", old, headers=HERE)
+
+    assert (asked.status_code, refused.status_code) == (302, 403)
+    assert "Noch einmal senden" not in refused.content.decode()
 
 
 def test_passwords_are_not_carried_and_files_are_named(late):

@@ -96,7 +96,7 @@ def test_signed_out_in_between_the_second_signs_in_and_sees_both_texts(opened, s
     sign_in(bernd, "bernd")
     found += axe(bernd) if scripts else []  # axe itself is one
     with bernd.expect_navigation():
-        bernd.get_by_role("button", name="Jetzt sichern").click()
+        bernd.get_by_role("button", name="Noch einmal senden").click()
     both = bernd.locator("section", has_text="Zwei Fassungen").inner_text()
     kept = (stored_title(), bernd.input_value(TITLE))
     save(bernd)
