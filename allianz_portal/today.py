@@ -25,6 +25,7 @@ from allianz_portal.today_rows import (
     task_row,
     version_row,
 )
+from media_library.known_files import known_files
 from media_library.models import Image
 from media_library.uses import uses_of
 from news.models import Article
@@ -157,7 +158,7 @@ def rights_rows(user) -> list[Row]:
         return []
     today = timezone.localdate()
     ending = Image.objects.filter(valid_until__lte=today + RIGHTS_AHEAD).select_related("owner")
-    pictures = ending.order_by("valid_until", "pk")
+    pictures = known_files(ending.order_by("valid_until", "pk"), user)
     return [
         picture_row(image) for image in pictures if image.valid_until >= today or uses_of(image)
     ]

@@ -1,10 +1,12 @@
 """The library in the editors' hands: forms of pictures and files, and no deletion in use."""
 
 from functools import partial
+from itertools import chain
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404
 from django.template.loader import render_to_string
@@ -13,9 +15,11 @@ from filer.admin.fileadmin import FileAdmin, FileAdminChangeFrom
 from filer.admin.folderadmin import FolderAdmin
 from filer.admin.imageadmin import ImageAdmin, ImageAdminForm
 from filer.models import File, Folder
+from filer.settings import FILER_PAGINATE_BY
 
 from media_library.file_types import is_picture_name
 from media_library.held_files import is_kept_from, sync_later
+from media_library.known_files import hidden_from, known_files
 from media_library.models import Image
 from media_library.uses import uses_of
 
@@ -88,6 +92,11 @@ class UsedFileAdmin:
         may = admin.ModelAdmin.has_delete_permission(self, request, obj)
         return may and is_known(request, obj)
 
+    def get_search_results(self, request, queryset, search_term):
+        """Leave out of lists and suggestions, searched or not, what a Sperrfrist keeps."""
+        known = known_files(queryset, request.user)
+        return super().get_search_results(request, known, search_term)
+
     def get_fieldsets(self, request, obj=None):
         used = ("Wo wird es verwendet?", {"fields": ("used_in",)})
         return (*super().get_fieldsets(request, obj), used)
@@ -158,7 +167,20 @@ class PortalImageAdmin(UsedFileAdmin, ImageAdmin):
 
 
 class PortalFolderAdmin(FolderAdmin):
-    """Folders; deletes nothing that is in use."""
+    """Folders; shows nothing that a Sperrfrist keeps, deletes nothing that is in use."""
+
+    def directory_listing(self, request, folder_id=None, viewtype=None):
+        """Leave files out that this user may not know; filer asks nobody which it shows."""
+        response = super().directory_listing(request, folder_id, viewtype)
+        hidden = hidden_from(request.user) if hasattr(response, "context_data") else set()
+        if hidden and "folder_files" in response.context_data:
+            response.context_data.update(without(hidden, response.context_data, request))
+        return response
+
+    def response_action(self, request, files_queryset, folders_queryset):
+        """Let actions reach only files that the list shows."""
+        known = known_files(files_queryset, request.user)
+        return super().response_action(request, known, folders_queryset)
 
     @admin.action(description="Ausgewählte Dateien und Ordner löschen")
     def delete_files_or_folders(self, request, files_queryset, folders_queryset):
@@ -168,6 +190,21 @@ class PortalFolderAdmin(FolderAdmin):
         files = [*files_queryset, *File.objects.filter(folder__in=folders)]
         refused = refusal(request, files)
         return refused or super().delete_files_or_folders(request, files_queryset, folders_queryset)
+
+
+def without(hidden: set[int], context: dict, request) -> dict:
+    """Return what of the page of a folder is another without these files."""
+    files = context["folder_files"].exclude(pk__in=hidden)
+    pages = Paginator(list(chain(context["folder_children"], files)), FILER_PAGINATE_BY)
+    page = pages.get_page(request.GET.get("page"))
+    total, shown = pages.count, len(page.object_list)
+    return {
+        "folder_files": files,
+        "paginator": pages,
+        "paginated_items": page,
+        "selection_note": f"0 von {shown} ausgewählt",
+        "selection_note_all": f"Alle {total} ausgewählt",
+    }
 
 
 def refusal(request, files) -> TemplateResponse | None:

@@ -133,6 +133,16 @@ def test_a_right_that_ended_counts_while_the_picture_is_used(client, rita):
     ]
 
 
+def test_a_right_that_ends_names_no_picture_of_a_text_that_is_kept_back(client, rita):
+    today = timezone.localdate()
+    picture("frei.png", valid_until=today)
+    secret = picture("geheim.png", valid_until=today)
+    make_article(hero=secret, published=False, embargo_until=timezone.now() + timedelta(days=1))
+    rita.groups.set(Group.objects.filter(name="Mitarbeit"))
+
+    assert [row.title for row in listed(client, "bildrechte")] == ["frei.png"]
+
+
 def test_a_broken_link_is_named_with_its_place(client, rita):
     draft = make_article(title="Ziel", published=False)
     content = make_article(title="Mit Link", published=False)
