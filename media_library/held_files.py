@@ -9,18 +9,14 @@ view of uploads asks who may see them. Once held, a file stays so until somethin
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from cms.models import CMSPlugin
 from django.core.files.storage import default_storage
 from django.db import models, transaction
-from djangocms_versioning.constants import ARCHIVED, DRAFT
 from filer.models import File
 
 from media_library.models import Image
 from media_library.renditions import FOLDER, has_renditions, stem_of
-from media_library.uses import owner_of, pointers, version_of
-from publishing.content import ContentRow
+from media_library.shown_files import files_of, used_in_public
 from publishing.embargo import kept_back
-from publishing.links import plugin_in
 from publishing.rights import PUBLISH, may_know
 
 THUMBNAILS = "filer_public_thumbnails"  # filer's own, for its lists
@@ -76,48 +72,6 @@ def in_folders(folders: set[str]) -> models.Q:
     for folder in own:
         wanted |= models.Q(file__startswith=f"{folder}/")
     return wanted
-
-
-# --- Who uses a file ---
-
-
-def files_of(content) -> set[int]:
-    """Return the keys of the files that a content shows or offers, in its fields, rows, blocks."""
-    found = set()
-    for model, lookup in pointers():
-        rows = rows_of(model, content)
-        if rows is not None:
-            found |= {int(key) for key in rows.values_list(lookup, flat=True) if key}
-    return found
-
-
-def rows_of(model, content):
-    """Return the rows of a model that belong to a content; None if the model is of another kind."""
-    if model is type(content):
-        return model.admin_manager.filter(pk=content.pk)
-    if issubclass(model, CMSPlugin):
-        return model.objects.filter(plugin_in(content))
-    is_row = issubclass(model, ContentRow)
-    target = model._meta.get_field("content").related_model if is_row else None
-    return model.objects.filter(content=content) if target is type(content) else None
-
-
-def used_in_public(keys: set[int]) -> set[int]:
-    """Return those of these files that something uses which everybody may see."""
-    found = set()
-    for model, lookup in pointers() if keys else ():
-        values = [str(key) for key in keys] if lookup.endswith("__file_link") else keys
-        rows = model._base_manager.filter(**{f"{lookup}__in": values}).annotate(
-            used_file=models.F(lookup)
-        )
-        found |= {int(row.used_file) for row in rows if is_public(owner_of(row))}
-    return found
-
-
-def is_public(owner) -> bool:
-    """Tell whether everybody sees a thing or once did: a fact, a text that is or was out."""
-    version = version_of(owner)
-    return version is None or version.state not in {DRAFT, ARCHIVED}
 
 
 # --- Who may have one ---
