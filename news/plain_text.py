@@ -36,7 +36,7 @@ def text(request, content) -> str:
     when = ", ".join(filter(None, [content.dateline_place, content.when]))
     return document(
         f"# {escaped(content.title)}",
-        escaped(content.kicker or content.article.get_kind_display()),
+        escaped(content.eyebrow),
         f"**{escaped(content.subtitle)}**" if content.subtitle else "",
         escaped(when),
         escaped(content.lead),

@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from events.models import Meeting
-from media_library.models import HeroImage, ImageUse
+from media_library.models import HeroImage
 from news.choices import ArticleKind
 from news.models.boilerplate import Boilerplate
 from news.models.identity import Article
 from news.models.topics import Topic
 from news.querysets import ArticleContentManager
 from partners.models import Initiative, Partner, Person
-from publishing.content import LONGEST_SENTENCE, Content, ContentRow
+from publishing.content import LONGEST_SENTENCE, Content
 from publishing.dates import DATE_PRECISIONS, Precision, in_words
 from publishing.embargo import EmbargoedContent
 from publishing.problems import Problem
@@ -134,6 +134,16 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
         return self.article.get_kind_display()
 
     @property
+    def is_release(self) -> bool:
+        return self.article.kind == ArticleKind.PRESS_RELEASE
+
+    @property
+    def eyebrow(self) -> str:
+        """The words over the title: what it is about; a release says that it is one."""
+        words = [self.genre, self.kicker] if self.is_release else [self.kicker or self.genre]
+        return " · ".join(filter(None, words))
+
+    @property
     def issued(self) -> tuple:
         return self.date, self.date_precision
 
@@ -160,7 +170,7 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
 
     @property
     def needs_second_person(self) -> bool:
-        return self.article.kind == ArticleKind.PRESS_RELEASE
+        return self.is_release
 
     def publish_problems(self):
         yield from super().publish_problems()
@@ -199,7 +209,7 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
         if self.article.is_plain_language:
             return False
         is_recent = self.date > timezone.localdate() - ARCHIVE_AFTER
-        return self.article.kind == ArticleKind.PRESS_RELEASE and is_recent
+        return self.is_release and is_recent
 
     def shown_texts(self):
         dates = {"Datum": self.when, "Ereignis": self.event_when}
@@ -211,36 +221,10 @@ class ArticleContent(EmbargoedContent, HeroImage, Content):
     @property
     def url_name(self) -> str:
         """The name of the address, which tells news from press releases."""
-        is_release = self.article.kind == ArticleKind.PRESS_RELEASE
-        return "news:press_release" if is_release else "news:article"
+        return "news:press_release" if self.is_release else "news:article"
 
     def get_absolute_url(self):
         return reverse(self.url_name, args=[self.slug])
 
     def get_template(self):
         return "news/article_detail.html"
-
-
-class ArticleImage(ImageUse):
-    """A further picture of an article, with caption and credit."""
-
-    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="images")
-
-    class Meta:
-        verbose_name = "Bild"
-        verbose_name_plural = "Bilder"
-
-
-class ArticleSource(ContentRow):
-    """Where the facts of a short item were read; shown below it."""
-
-    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="sources")
-    title = models.CharField("Quelle", max_length=160)
-    url = models.URLField("Internetadresse", max_length=500, blank=True)
-
-    class Meta:
-        verbose_name = "Quelle"
-        verbose_name_plural = "Quellen"
-
-    def __str__(self):
-        return self.title

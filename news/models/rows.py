@@ -1,4 +1,4 @@
-"""What an article brings along: whom to call, files to take away, what to read next."""
+"""What an article brings along: pictures, sources, whom to call, files, what to read next."""
 
 from functools import cached_property
 from pathlib import PurePath
@@ -8,6 +8,7 @@ from django.db import models
 from filer.fields.file import FilerFileField
 
 from media_library.documents import Document, document_of
+from media_library.models import ImageUse
 from news.models.article import ArticleContent
 from news.models.contacts import PressContact
 from news.models.identity import Article
@@ -144,3 +145,28 @@ class RelatedArticle(ContentRow):
         super().clean()
         if self.article_id and self.article_id == self.content.article_id:
             raise ValidationError({"article": "Ein Beitrag führt nicht zu sich selbst."})
+
+
+class ArticleImage(ImageUse):
+    """A further picture of an article, with caption and credit."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="images")
+
+    class Meta:
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+
+
+class ArticleSource(ContentRow):
+    """Where the facts of a short item were read; shown below it."""
+
+    content = models.ForeignKey(ArticleContent, models.CASCADE, related_name="sources")
+    title = models.CharField("Quelle", max_length=160)
+    url = models.URLField("Internetadresse", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "Quelle"
+        verbose_name_plural = "Quellen"
+
+    def __str__(self):
+        return self.title

@@ -13,7 +13,7 @@ from publishing.change_notes import told_changes
 from publishing.dates import for_machines
 from publishing.embargo import on_paper
 from publishing.full_text import bodies, portable
-from publishing.metadata import absolute
+from publishing.metadata import ALLIANCE, absolute
 from publishing.text_blocks import Block, as_text, blocks_of
 
 TEXT = "Pressemitteilung"
@@ -42,7 +42,7 @@ def kit_files(request, content, links) -> list[KitFile]:
     attachments = [file for file in files_of(content) if file.row.in_press_kit]
     context = kit_context(request, content, links=links, photos=photos)
     markup = portable(render_to_string("news/press_kit/text.html", context, request))
-    above = [Block(on_paper(content))] if on_paper(content) else []
+    above = [Block(line) for line in (context["embargo"], context["sender"]) if line]
     blocks = [*above, Block(content.title, level=1), *blocks_of(markup)]
     page = render_to_string("news/press_kit/page.html", {**context, "markup": markup}, request)
     word = document(blocks, timezone.localtime(content.modified))
@@ -62,6 +62,7 @@ def kit_context(request, content, *, links, photos) -> dict:
     return {
         "content": content,
         "embargo": on_paper(content),
+        "sender": f"{content.eyebrow} · {ALLIANCE}",
         "body": body,
         "links": links,
         "photos": photos,

@@ -10,10 +10,12 @@ from django.test import Client
 from django.utils import timezone
 from PIL import Image as PILImage
 
-from publishing.dates import NBSP
+from publishing.change_notes import write_note
+from publishing.dates import NBSP, in_words
+from publishing.models import ChangeNote
 from publishing.preview_links import make_link
-from tests.factories import editor, make_article, new_draft, version_of
-from tests.news.test_press_kit import FOLDER, photo_name, release, taken
+from tests.factories import editor, make_article, new_draft, publish, version_of
+from tests.news.test_press_kit import FOLDER, opened, photo_name, release, taken
 from tests.publishing.planning import T
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +73,22 @@ def test_what_is_no_release_under_a_sperrfrist_has_no_kit_yet(client):
 
     assert "pressemappe.zip" not in client.get(address).content.decode()
     assert client.get(f"{address}pressemappe.zip").status_code == 404
+
+
+def test_what_was_corrected_stands_above_the_text(client):
+    draft = new_draft(release(photos=0, kicker="Natur"))
+    write_note(version_of(draft), kind="correction", text="Beginn ist um 18 Uhr.")
+    publish(draft)
+    note = ChangeNote.objects.get()
+
+    text = opened(taken(client))["Pressemitteilung.txt"].decode("utf-8-sig")
+
+    lines = [line for line in text.splitlines() if line]
+    day = f"{note.published_at:%-d}. {in_words(note.published_at.date(), 'month')}"
+    assert lines[:4] == [
+        "Pressemitteilung · Natur · Lokale Allianz Dormagen",
+        "Rhein & Werk",
+        f"{note.lead_in} am {day}: Beginn ist um 18 Uhr.",
+        "29. September 2021",
+    ]
+    assert lines.count(lines[2]) == 1

@@ -94,6 +94,8 @@ def test_the_kit_holds_text_photos_credits_and_facts(client):
     when = timezone.localtime(version.modified)
     text = files["Pressemitteilung.txt"].decode("utf-8-sig").replace("\r\n", "\n")
     assert text.splitlines() == [
+        "Pressemitteilung · Lokale Allianz Dormagen",
+        "",
         "Rhein & Werk",
         "",
         "29. September 2021",

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
@@ -100,6 +101,23 @@ def test_neighbours_of_one_day_follow_each_other(client):
 
 
 # --- Addresses ---
+
+
+@pytest.mark.parametrize(
+    ("kind", "kicker", "shown"),
+    [
+        ("press-release", "Natur", "Pressemitteilung · Natur"),
+        ("press-release", "", "Pressemitteilung"),
+        ("news", "Natur", "Natur"),
+        ("news", "", "Nachricht"),
+    ],
+)
+def test_a_release_says_that_it_is_one_whatever_it_is_about(client, kind, kicker, shown):
+    content = make_article(kind=kind, kicker=kicker)
+
+    page = BeautifulSoup(client.get(content.get_absolute_url()).content, "html.parser")
+
+    assert page.select_one(".page-header__kicker").get_text() == shown
 
 
 def test_news_and_releases_do_not_answer_under_each_others_address(client):
