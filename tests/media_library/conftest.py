@@ -5,12 +5,15 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
 from allianz_portal.groups import sync_groups
+from media_library.darkroom import darkroom
 
 
 @pytest.fixture(autouse=True)
 def empty_library(settings, tmp_path):
-    """Keep each test's files apart."""
+    """Keep each test's files apart, also those that are made behind a request."""
     settings.MEDIA_ROOT = tmp_path
+    yield
+    darkroom.orders.join()
 
 
 @pytest.fixture
