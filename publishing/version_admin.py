@@ -1,11 +1,13 @@
 """The versions' admin: a refused publication names its reasons where they can be mended."""
 
+import re
 from contextlib import contextmanager
 
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -122,12 +124,14 @@ class ReasonedVersions(ChangeNoteViews):
     def changelist_view(self, request, extra_context=None):
         """List the versions of an item only for who may change it; versioning asks the type."""
         content_model = self.model._source_model
+        name = getattr(content_model, "grouper_field_name", "page")
+        key = request.GET.get(name, "0")
+        if not re.fullmatch("[0-9]{1,18}", key):
+            raise Http404
         if issubclass(content_model, Content) and not request.user.has_perm(PUBLISH):
-            key = request.GET.get(content_model.grouper_field_name, "")
-            contents = content_model.admin_manager.filter(
-                **{content_model.grouper_field_name: int(key) if key.isdecimal() else 0}
-            )
-            if (key or self.is_limited(request)) and not may_change_all(request.user, contents):
+            contents = content_model.admin_manager.filter(**{name: key})
+            is_asked = int(key) or self.is_limited(request)
+            if is_asked and not may_change_all(request.user, contents):
                 raise PermissionDenied
         return super().changelist_view(request, extra_context)
 
@@ -139,8 +143,7 @@ class ReasonedVersions(ChangeNoteViews):
         return version
 
     def has_delete_permission(self, request, obj=None):
-        """Versions stay; versioning would ask an admin that our contents have none of."""
-        return False
+        return False  # versions stay; versioning would ask an admin that our contents have none of
 
     def publish_view(self, request, object_id):
         """Publish, or lead to the item's form with one message for each reason."""

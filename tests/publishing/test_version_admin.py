@@ -1,6 +1,7 @@
 """The versions' screens: German, with our head, in the portal's time, leading nowhere else."""
 
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -10,6 +11,7 @@ from djangocms_versioning.models import Version
 
 from publishing.page_actions import act
 from tests.factories import editor, make_article, make_page, new_draft, publish, version_of
+from tests.publishing.colleagues import person
 
 pytestmark = pytest.mark.django_db
 OWN = "/admin/news/article/"
@@ -20,6 +22,17 @@ SUMMER_EVENING = datetime(2026, 7, 1, 20, 30, tzinfo=UTC)
 def admin(client):
     client.force_login(editor())
     return client
+
+
+@pytest.mark.parametrize("group", [None, "Mitarbeit"])
+@pytest.mark.parametrize("key", ["", "abc", "-1", "1" * 24, "٣"])
+@pytest.mark.parametrize("address", ["articlecontentversion/?article", "pagecontentversion/?page"])
+def test_versions_of_rubbish_are_not_found(client, address, key, group):
+    client.force_login(person("mia", group) if group else editor())
+
+    response = client.get(f"/admin/djangocms_versioning/{address}={quote(key)}")
+
+    assert response.status_code in ({404} if group is None else {403, 404})
 
 
 def url_of(content, action):
