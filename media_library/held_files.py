@@ -15,11 +15,9 @@ from filer.models import File
 
 from media_library.models import Image
 from media_library.renditions import FOLDER, has_renditions, stem_of
-from media_library.shown_files import files_of, used_in_public
+from media_library.shown_files import THUMBNAILS, files_of, keys_at, keys_of, used_in_public
 from publishing.embargo import kept_back
 from publishing.rights import PUBLISH, may_know
-
-THUMBNAILS = "filer_public_thumbnails"  # filer's own, for its lists
 
 
 def sync_later(**kwargs) -> None:
@@ -47,11 +45,6 @@ def folders_to_hold(held: set[str]) -> set[str]:
     shown = Image.objects.exclude(pk__in=keys).values_list("sha1", flat=True)
     shown = set(shown.filter(sha1__in=files.values("sha1")))
     return {folder for file in files for folder in folders_of(file, is_shown=file.sha1 in shown)}
-
-
-def keys_of(files) -> set[int]:
-    """Return the keys of these files."""
-    return set(files.values_list("pk", flat=True))
 
 
 def folders_of(file: File, *, is_shown: bool = False) -> Iterator[str]:
@@ -95,13 +88,3 @@ def is_kept_from(user, path: str) -> bool:
 def belongs_to(content, path: str) -> bool:
     """Tell whether the file under a path is one of a content."""
     return bool(keys_at(path) & files_of(content))
-
-
-def keys_at(path: str) -> set[int]:
-    """Return the keys of the files that a path is the original or a size of."""
-    folder = str(PurePosixPath(path).parent)
-    if folder.startswith(f"{FOLDER}/"):
-        sha1 = folder.removeprefix(f"{FOLDER}/").partition("-")[0]
-        return keys_of(Image.objects.filter(sha1=sha1))
-    original = folder.removeprefix(f"{THUMBNAILS}/")
-    return keys_of(File.objects.filter(file__startswith=f"{original}/"))

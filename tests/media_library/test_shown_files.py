@@ -7,7 +7,8 @@ from djangocms_versioning.models import Version
 
 from media_library.held_files import sync
 from media_library.renditions import all_renditions
-from tests.factories import add_block, editor, make_article, new_draft, publish
+from media_library.shown_files import named_in
+from tests.factories import add_block, add_text, editor, make_article, new_draft, publish
 from tests.media_library.test_held_files import HELD, OPEN, places, secret, shown
 
 pytestmark = pytest.mark.django_db
@@ -98,3 +99,69 @@ def test_blocks_that_use_each_other_come_to_an_end():
     sync()
 
     assert places(image, all_renditions(image)) == HELD
+
+
+# --- Addresses that somebody has typed ---
+
+WAYS = [
+    '<p><a href="{0.url}">Bild</a></p>',
+    '<p><a href="https://portal.example{0.url}?x=1">Bild</a></p>',
+    '<p><a data-cms-href="filer.file:{0.pk}">Bild</a></p>',
+]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_file_whose_address_stands_in_the_text_is_held(way):
+    image, other = shown(), shown((150, 90))
+    add_text(secret(), way.format(image))
+
+    sync()
+
+    assert (places(image, all_renditions(image)), places(other)) == (HELD, OPEN)
+
+
+def test_so_is_one_whose_address_was_typed_into_a_button():
+    image = shown()
+    link = {"external_link": image.url}
+    add_block(secret(), "CallToActionPlugin", link=link, text="Mehr")
+
+    sync()
+
+    assert places(image) == HELD
+
+
+@pytest.mark.parametrize("published", [True, False])
+def test_it_stays_open_where_a_public_text_names_it_too(published):
+    image = shown()
+    public = make_article(published=False)
+    for content in (public, secret()):
+        add_text(content, WAYS[0].format(image))
+    if published:
+        publish(public)
+
+    sync()
+
+    assert places(image, all_renditions(image)) == (OPEN if published else HELD)
+
+
+def test_a_picture_of_the_text_stays_open_where_a_public_text_names_its_address():
+    image = shown()
+    public = make_article(published=False)
+    add_text(public, WAYS[0].format(image))
+    publish(public), secret(hero=image)
+
+    sync()
+
+    assert places(image, all_renditions(image)) == OPEN
+
+
+def test_addresses_of_sizes_name_the_picture_and_other_addresses_nothing():
+    image = shown()
+    folder = image.file.name.partition("/")[0]
+    thumbnail = f"/media/filer_public_thumbnails/{image.file.name}__48x48_q85.png"
+    paths = [f"/media/{all_renditions(image)[0].name}", thumbnail]
+    strange = [f"/media/{folder}/x.png", "/media/", "/media/../x", "/aktuelles/", "/media/%00"]
+
+    assert named_in(f'<img src="{image.url}">') == {image.pk}
+    assert [named_in(f'<a href="{path}">') for path in paths] == [{image.pk}, {image.pk}]
+    assert [named_in(f'<a href="{path}">') for path in strange] == [set()] * 5
