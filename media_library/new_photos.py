@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Max
 from djangocms_versioning.models import Version
@@ -14,6 +15,7 @@ from media_library.file_types import is_picture_name
 from media_library.models import Consent, Image
 from media_library.uploads import check_upload
 from publishing.approval import note_writing
+from publishing.embargo import until_of
 from publishing.locks import lock_identity
 
 ROWS = 4  # photos at once
@@ -105,7 +107,8 @@ def add_photos(content, photos: list[Photo], *, rights: dict, user) -> int:
         name=content.identity._meta.verbose_name_plural, parent=None
     )
     for photo in photos:
-        image = stored(photo, folder=folder, rights=rights, user=user)
+        with default_storage.holding_new(is_wanted=until_of(content) is not None):
+            image = stored(photo, folder=folder, rights=rights, user=user)
         if image.sha1 in shown:
             image.delete()
             continue

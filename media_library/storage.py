@@ -1,7 +1,9 @@
 """Where files lie: on disk a file is there as a whole or not at all."""
 
 import shutil
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from uuid import uuid4
 
@@ -13,6 +15,7 @@ from django.utils._os import safe_join
 RESERVE = 100 * 1024 * 1024  # bytes
 HELD = "sperrfrist"  # below the private folder
 MARK = ".held"  # lies in each folder that is held
+new_are_held = ContextVar("new_are_held", default=False)  # whether what is saved now is held
 
 
 class WholeFileStorage(FileSystemStorage):
@@ -28,6 +31,8 @@ class WholeFileStorage(FileSystemStorage):
         return str(folder / Path(name).name) if is_marked(folder) else super().path(name)
 
     def _save(self, name, content):
+        if new_are_held.get():
+            self.hold(str(Path(name).parent))
         part_name = f"{name}.{uuid4().hex}.part"
         part = Path(self.path(part_name))
         try:
@@ -70,6 +75,15 @@ class WholeFileStorage(FileSystemStorage):
         held.mkdir(parents=True, exist_ok=True)
         (held / MARK).touch()
         move_files(Path(super().path(folder)), held)
+
+    @contextmanager
+    def holding_new(self, *, is_wanted: bool) -> Iterator[None]:
+        """Hold the folder of each file that is saved meanwhile before anything lies in it."""
+        token = new_are_held.set(is_wanted)
+        try:
+            yield
+        finally:
+            new_are_held.reset(token)
 
     def let_go(self, folder: str) -> None:
         """Put a folder back; a file that somebody reads meanwhile is read to its end."""

@@ -1,11 +1,16 @@
 """Photos, their rights and their words come into a draft in one step."""
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.contrib.messages import get_messages
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from media_library.held_files import sync
 from media_library.models import Image
 from media_library.new_photos import PhotoForm
 from media_library.photo_step import TWICE
@@ -21,6 +26,7 @@ from tests.factories import (
     version_of,
 )
 from tests.media_library.files import PDF, bitmap
+from tests.publishing.planning import T
 from tests.publishing.test_admin import filled, fresh
 
 pytestmark = pytest.mark.django_db
@@ -199,3 +205,42 @@ def test_a_prefilled_caption_alone_is_no_photo():
     )
 
     assert (form.is_valid(), form.photo) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("values", "lay_open"), [({"embargo_until": T}, {False}), ({}, {True})], ids=["secret", "draft"]
+)
+def test_a_photo_of_a_text_under_a_sperrfrist_never_lies_where_everybody_may_fetch_it(
+    admin, monkeypatch, values, lay_open
+):
+    draft = make_article(published=False, **values)
+    seen = set()
+    save = Image.save
+
+    def look(image, *args, **kwargs):
+        save(image, *args, **kwargs)
+        seen.add((Path(settings.MEDIA_ROOT) / image.file.name).exists())
+
+    monkeypatch.setattr(Image, "save", look)
+
+    admin.post(page_of(draft), {**RIGHTS, "photo-0-file": photo(), "photo-0-alt": "Ein Saal."})
+
+    image = Image.objects.get()
+    admin.logout()
+    answer = admin.get(image.url).status_code
+    assert (seen, answer) == (lay_open, 404 if values else 200)
+
+
+def test_the_folder_of_a_photo_that_it_shows_already_is_not_kept(
+    admin, django_capture_on_commit_callbacks
+):
+    draft = make_article(published=False, embargo_until=T)
+    for name in ("DSC_1.jpg", "DSC_2.jpg"):
+        with django_capture_on_commit_callbacks(execute=True):
+            admin.post(page_of(draft), {**RIGHTS, "photo-0-file": photo(name)})
+    sync()
+
+    held = {
+        folder for folder in default_storage.held_folders() if folder.startswith("filer_public/")
+    }
+    assert held == {str(Path(Image.objects.get().file.name).parent)}
