@@ -6,7 +6,7 @@ from djangocms_alias.models import Alias, AliasContent, Category
 from djangocms_versioning.models import Version
 
 from media_library.held_files import sync
-from media_library.renditions import all_renditions
+from media_library.renditions import FOLDER, all_renditions
 from media_library.shown_files import named_in
 from tests.factories import add_block, add_text, editor, make_article, new_draft, publish
 from tests.media_library.test_held_files import HELD, OPEN, places, secret, shown
@@ -161,7 +161,8 @@ def test_addresses_of_sizes_name_the_picture_and_other_addresses_nothing():
     thumbnail = f"/media/filer_public_thumbnails/{image.file.name}__48x48_q85.png"
     paths = [f"/media/{all_renditions(image)[0].name}", thumbnail]
     strange = [f"/media/{folder}/x.png", "/media/", "/media/../x", "/aktuelles/", "/media/%00"]
+    strange += [f"/media/{FOLDER}/%00-1/a.jpg", "/media/filer_public_thumbnails/%00__a"]
 
     assert named_in(f'<img src="{image.url}">') == {image.pk}
     assert [named_in(f'<a href="{path}">') for path in paths] == [{image.pk}, {image.pk}]
-    assert [named_in(f'<a href="{path}">') for path in strange] == [set()] * 5
+    assert [named_in(f'<a href="{path}">') for path in strange] == [set()] * 7

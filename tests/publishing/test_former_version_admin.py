@@ -104,5 +104,7 @@ def test_only_who_may_publish_may_close(client, url, rights, status):
 
 
 def test_a_stranger_is_asked_to_sign_in(client, url):
-    assert "/admin/login/" in client.post(url, WHY)["Location"]
+    response = client.post(url, WHY)
+
+    assert (response.status_code, response.context["app_path"]) == (403, "/admin/login/")
     assert FormerVersion.objects.get().is_readable
