@@ -1,7 +1,10 @@
 """What an editor does with building blocks: choose them from the picker, fill them in."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
+
+from playwright.sync_api import TimeoutError  # noqa: A004 - not Python's own
 
 from tests.browser.board import open_board, open_picker, pick_block
 from tests.browser.forms import fill
@@ -31,16 +34,34 @@ class Block:
 def add_block(page, block, *, parent=None) -> int:
     """Choose a block, fill it in, save it; return its key."""
     before = keys(page)
-    if block.is_only_choice:
-        open_picker(page, parent=parent)
-    else:
-        pick_block(page, block.name, parent=parent)
+    choose(page, block, parent=parent)
+    if block.has_form and not has_form(page):
+        # The CMS has sometimes not loaded the form in its window; an editor loads the page anew.
+        page.reload()
+        open_board(page)
+        choose(page, block, parent=parent)
     if block.has_form:
         fill_in(page, block)
     page.locator(".cms-structure .cms-draggable").nth(len(before)).wait_for(state="attached")
     page.reload()  # or the CMS might still be redrawing the board when the next one is chosen
     open_board(page)
     return min(keys(page) - before)
+
+
+def choose(page, block, *, parent) -> None:
+    """Choose a block from the picker."""
+    if block.is_only_choice:
+        open_picker(page, parent=parent)
+    else:
+        pick_block(page, block.name, parent=parent)
+
+
+def has_form(page) -> bool:
+    """Tell whether the form of a block comes within a few seconds."""
+    saving = page.frame_locator(".cms-modal iframe").locator("[name=_save]")
+    with suppress(TimeoutError):
+        saving.wait_for(state="attached", timeout=15_000)
+    return saving.count() > 0
 
 
 def keys(page) -> set[int]:
