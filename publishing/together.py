@@ -80,10 +80,8 @@ def publish_or_ask(request, version: Version):
 def published(request, version: Version, chosen: list):
     """Publish all or nothing, say so, lead back; `chosen` goes along with the version."""
     try:
-        with transaction.atomic():
-            lock_together([*chosen, version])
-            require_read(version, request.user, stand=request.GET.get("stand", ""))
-            publish_together([*chosen, version], request.user)
+        stand = request.GET.get("stand", "")
+        publish_together([*chosen, version], request.user, stand=stand)
     except ConditionFailed as refused:
         messages.error(request, str(refused))
     else:
@@ -112,9 +110,13 @@ def what_is_public(version: Version, chosen: list) -> str:
 
 
 @transaction.atomic
-def publish_together(versions: list, user) -> None:
-    """Publish all of these drafts in their order, or none; the refusal names its draft."""
+def publish_together(versions: list, user, *, stand: str = "") -> None:
+    """Publish all of these drafts in their order, or none; the refusal names its draft.
+
+    `stand` is the text of the last one that the user has read (unread.py).
+    """
     lock_together(versions)
+    require_read(versions[-1], user, stand=stand)
     for version in versions:
         try:
             version.check_publish(user)
