@@ -12,9 +12,9 @@ from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 
 from allianz_portal.headers import EDITOR_PATHS
 from ui.views import csrf_failure as refusal
@@ -120,6 +120,7 @@ def words_in_sign_in(request) -> Words | None:
     return Words(path, fields, request.POST.getlist(FILES))
 
 
+@never_cache
 def sign_in_page(request, words: Words):
     """Return the sign-in with the words."""
     context = {
@@ -130,24 +131,20 @@ def sign_in_page(request, words: Words):
         "form": AdminAuthenticationForm(request),
         "kept": words,
     }
-    return fresh(render(request, "admin/login.html", context, status=403))
+    return render(request, "admin/login.html", context, status=403)
 
 
+@never_cache
 def send_page(request, words: Words):
     """Return the page with the button that sends the words."""
     context = {**admin.site.each_context(request), "title": "Noch nicht gesichert", "kept": words}
-    return fresh(render(request, "admin/kept_words.html", context))
+    return render(request, "admin/kept_words.html", context)
 
 
+@never_cache
 def locked_page(request, words: Words):
     """Return the page that says that nobody signs in now, and how the words outlast it."""
-    return fresh(render(request, "admin/locked_out.html", {"kept": words}, status=429))
-
-
-def fresh(response):
-    """Return a response that no browser keeps."""
-    add_never_cache_headers(response)
-    return response
+    return render(request, "admin/locked_out.html", {"kept": words}, status=429)
 
 
 # What answers a sign-in that carries words: it was good, or there were too many wrong ones.

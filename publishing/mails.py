@@ -29,8 +29,8 @@ def send(*, subject: str, text: str, addresses: set[str], answer_to: str = "") -
     Who answers writes to `answer_to`, without it to the portal.
     """
     now = timezone.now()
-    mail = {"subject": subject, "text": text, "written_at": now, "not_before": now}
-    mail["answer_to"] = answer_to
+    mail = {"subject": subject, "text": text, "answer_to": answer_to}
+    mail |= {"written_at": now, "not_before": now}
     WaitingMail.objects.bulk_create(WaitingMail(address=one, **mail) for one in sorted(addresses))
     transaction.on_commit(deliver)
 
