@@ -6,7 +6,7 @@ from cms.models import CMSPlugin
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
-from media_library.uses import pointers
+from media_library.uses import keys_in, pointers, pointing
 from publishing.content import Content, ContentRow
 from publishing.rights import kept_from
 
@@ -68,13 +68,7 @@ def used_elsewhere(keys: set[int], places) -> set[int]:
     """Return those of these files that something else points to as well."""
     found = set()
     for model, lookup, kept in places if keys else ():
-        values = [str(key) for key in keys] if lookup.endswith("__file_link") else keys
-        rows = model._base_manager.filter(**{f"{lookup}__in": values})
+        rows = pointing(model, lookup, keys)
         rows = rows if kept is None else rows.exclude(pk__in=kept.values("pk"))
         found |= keys_in(rows, lookup)
     return found
-
-
-def keys_in(rows, lookup: str) -> set[int]:
-    """Return the keys of the files that rows point to."""
-    return {int(key) for key in rows.values_list(lookup, flat=True) if key}

@@ -17,7 +17,7 @@ from filer.models import File
 
 from media_library.models import Image
 from media_library.renditions import FOLDER
-from media_library.uses import owner_of, pointers, version_of
+from media_library.uses import keys_in, owner_of, pointers, pointing, version_of
 from publishing.content import ContentRow
 from publishing.links import CURRENT, fields_with_links, plugin_in
 
@@ -52,7 +52,7 @@ def files_in(content) -> set[int]:
     for model, lookup in pointers():
         rows = rows_of(model, content)
         if rows is not None:
-            found |= {int(key) for key in rows.values_list(lookup, flat=True) if key}
+            found |= keys_in(rows, lookup)
     return found
 
 
@@ -71,10 +71,7 @@ def used_in_public(keys: set[int]) -> set[int]:
     """Return those of these files that something uses which everybody may see."""
     found = written_in_public(keys) if keys else set()
     for model, lookup in pointers() if keys else ():
-        values = [str(key) for key in keys] if lookup.endswith("__file_link") else keys
-        rows = model._base_manager.filter(**{f"{lookup}__in": values}).annotate(
-            used_file=models.F(lookup)
-        )
+        rows = pointing(model, lookup, keys).annotate(used_file=models.F(lookup))
         found |= {int(row.used_file) for row in rows if is_public(owner_of(row))}
     return found
 

@@ -39,8 +39,18 @@ def uses_of(file: File) -> list[Use]:
 def rows_with(file: File) -> Iterator[models.Model]:
     """Yield every row of the database that points to a file."""
     for model, lookup in pointers():
-        value = str(file.pk) if lookup.endswith("__file_link") else file.pk
-        yield from model._base_manager.filter(**{lookup: value}).order_by("pk")
+        yield from pointing(model, lookup, {file.pk}).order_by("pk")
+
+
+def pointing(model, lookup: str, keys: set[int]) -> models.QuerySet:
+    """Return the rows of a model that point to one of these files by one of `pointers()`."""
+    values = [str(key) for key in keys] if lookup.endswith("__file_link") else keys
+    return model._base_manager.filter(**{f"{lookup}__in": values})
+
+
+def keys_in(rows, lookup: str) -> set[int]:
+    """Return the keys of the files that rows point to by one of `pointers()`."""
+    return {int(key) for key in rows.values_list(lookup, flat=True) if key}
 
 
 def pointers() -> Iterator[tuple[type[models.Model], str]]:
